@@ -1,0 +1,49 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every Swift target: no warning reaches a commit.
+let swift: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+/// Release executables on Linux are static and stripped.
+///
+/// Nothing is loaded at start, and `LD_PRELOAD` has nothing to hold on to. Debug and test builds stay dynamic.
+let linker: [LinkerSetting] = [
+  .unsafeFlags(
+    ["-static-executable", "-Xlinker", "-s"],
+    .when(platforms: [.linux], configuration: .release))
+]
+
+/// One of the three executables that the client starts.
+func hook(_ name: String) -> Target {
+  .executableTarget(
+    name: name, dependencies: ["HookCore", "CHookStart"], swiftSettings: swift,
+    linkerSettings: linker)
+}
+
+let package = Package(
+  name: "security-hooks",
+  platforms: [.macOS(.v13)],
+  products: [
+    .executable(name: "hook-guard", targets: ["hook-guard"]),
+    .executable(name: "hook-audit", targets: ["hook-audit"]),
+    .executable(name: "hook-drift", targets: ["hook-drift"]),
+    .executable(name: "hookctl", targets: ["hookctl"]),
+  ],
+  targets: [
+    .target(name: "CHookStart"),
+    .target(name: "HookCore", swiftSettings: swift),
+    hook("hook-guard"),
+    hook("hook-audit"),
+    hook("hook-drift"),
+    .executableTarget(
+      name: "hookctl", dependencies: ["HookCore"], swiftSettings: swift, linkerSettings: linker),
+    .testTarget(
+      name: "HookCoreTests", dependencies: ["HookCore"], exclude: ["Vectors"],
+      swiftSettings: swift),
+    .testTarget(name: "ExecutableTests", dependencies: ["HookCore"], swiftSettings: swift),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: MIT
+
+/// A list of and-or lists in the order they are written (2.9.3): a program, or a compound body.
+package struct CommandList: Sendable {
+  package var items: List<ListItem>
+  package var range: SourceRange
+
+  package init(_ items: List<ListItem>, _ range: SourceRange) {
+    self.items = items
+    self.range = range
+  }
+}
+
+/// One and-or list and whether `&` follows it.
+package struct ListItem: Sendable {
+  package var andOr: AndOrList
+  package var isAsynchronous: Bool
+
+  package init(_ andOr: AndOrList, isAsynchronous: Bool) {
+    self.andOr = andOr
+    self.isAsynchronous = isAsynchronous
+  }
+}
+
+/// Pipelines joined by `&&` and `||` (2.9.3).
+package struct AndOrList: Sendable {
+  package var first: Pipeline
+  package var rest: List<AndOrStep>
+  package var range: SourceRange
+
+  package init(_ first: Pipeline, _ rest: List<AndOrStep>, _ range: SourceRange) {
+    self.first = first
+    self.rest = rest
+    self.range = range
+  }
+}
+
+/// `&& pipeline` or `|| pipeline`.
+package struct AndOrStep: Sendable {
+  package var isAnd: Bool
+  package var pipeline: Pipeline
+
+  package init(isAnd: Bool, _ pipeline: Pipeline) {
+    self.isAnd = isAnd
+    self.pipeline = pipeline
+  }
+}
+
+/// Commands joined by `|` and `|&` (2.9.2), with `!` and `time` before them.
+package struct Pipeline: Sendable {
+  package var isNegated: Bool
+  package var isTimed: Bool
+  package var commands: List<PipelineCommand>
+  package var range: SourceRange
+
+  package init(
+    isNegated: Bool, isTimed: Bool, _ commands: List<PipelineCommand>, _ range: SourceRange
+  ) {
+    self.isNegated = isNegated
+    self.isTimed = isTimed
+    self.commands = commands
+    self.range = range
+  }
+}
+
+/// One command of a pipeline and whether `|&` follows it.
+package struct PipelineCommand: Sendable {
+  package var command: Command
+  package var pipesErrors: Bool
+
+  package init(_ command: Command, pipesErrors: Bool) {
+    self.command = command
+    self.pipesErrors = pipesErrors
+  }
+}
+
+/// A command (2.9) with the redirections that apply to all of it.
+package struct Command: Sendable {
+  package var body: CommandBody
+  /// In the order written; a simple command's redirections are here too.
+  package var redirections: List<Redirection>
+  package var range: SourceRange
+
+  package init(_ body: CommandBody, _ redirections: List<Redirection>, _ range: SourceRange) {
+    self.body = body
+    self.redirections = redirections
+    self.range = range
+  }
+}
+
+/// The kinds of commands.
+package indirect enum CommandBody: Sendable {
+  case simple(SimpleCommand)
+  /// `{ …; }`.
+  case group(CommandList)
+  /// `( … )`.
+  case subshell(CommandList)
+  /// `for name [in words]; do …; done`; nil words stand for `"$@"`.
+  case forLoop(variable: [UInt8], words: List<Word>?, CommandList)
+  /// `for ((a; b; c)); do …; done`: each part a word, empty where left out.
+  case arithmeticFor(Word, Word, Word, CommandList)
+  /// `select name [in words]; do …; done`.
+  case select(variable: [UInt8], words: List<Word>?, CommandList)
+  /// `while …; do …; done`; `until` where `isUntil`.
+  case whileLoop(condition: CommandList, isUntil: Bool, CommandList)
+  /// `if …; then …; elif …; else …; fi`: the branches in order, then the rest.
+  case ifClause(List<IfBranch>, otherwise: CommandList?)
+  /// `case word in …; esac`.
+  case caseClause(Word, List<CaseItem>)
+  /// `name() body` or `function name body`.
+  case function(name: Word, Command)
+  /// `(( expression ))`.
+  case arithmetic(Word)
+  /// `[[ expression ]]`: operands and operators as words, in order, operators included.
+  case conditional(List<Word>)
+  /// `coproc [name] command`.
+  case coprocess(name: [UInt8]?, Command)
+}
+
+/// Assignments and words in the order written (2.9.1).
+package struct SimpleCommand: Sendable {
+  package var assignments: List<Assignment>
+  /// The command's name and arguments; empty where there are only assignments or redirections.
+  package var words: List<Word>
+
+  package init(assignments: List<Assignment>, words: List<Word>) {
+    self.assignments = assignments
+    self.words = words
+  }
+}
+
+/// `name=value`, `name+=value`, `name[i]=value`, `name=(…)`.
+package struct Assignment: Sendable {
+  package var name: [UInt8]
+  package var index: Word?
+  package var appends: Bool
+  package var value: AssignedValue
+  package var range: SourceRange
+
+  package init(
+    name: [UInt8], index: Word?, appends: Bool, value: AssignedValue, range: SourceRange
+  ) {
+    self.name = name
+    self.index = index
+    self.appends = appends
+    self.value = value
+    self.range = range
+  }
+}
+
+/// What is assigned.
+package indirect enum AssignedValue: Sendable {
+  case word(Word)
+  case array(List<ArrayElement>)
+}
+
+/// One element of `name=(…)`, with its `[subscript]=` where there is one.
+package struct ArrayElement: Sendable {
+  package var index: Word?
+  package var value: Word
+
+  package init(index: Word?, value: Word) {
+    self.index = index
+    self.value = value
+  }
+}
+
+/// One redirection (2.7).
+package struct Redirection: Sendable {
+  /// What stands before the operator.
+  package var descriptor: RedirectedDescriptor
+  package var operation: RedirectionOperator
+  /// The file name, descriptor word, here-string, or the delimiter of a here-document.
+  package var target: Word
+  /// The body of a here-document: expanded unless the delimiter was quoted.
+  package var document: HereDocument?
+  package var range: SourceRange
+
+  package init(
+    descriptor: RedirectedDescriptor, operation: RedirectionOperator, target: Word,
+    document: HereDocument? = nil, range: SourceRange
+  ) {
+    self.descriptor = descriptor
+    self.operation = operation
+    self.target = target
+    self.document = document
+    self.range = range
+  }
+}
+
+/// The descriptor that a redirection names.
+package enum RedirectedDescriptor: Sendable, Equatable {
+  /// None: 0 for input operators, 1 for output.
+  case standard
+  /// `2>`.
+  case number(Int)
+  /// `{name}>`.
+  case variable([UInt8])
+}
+
+/// The redirection operators.
+package enum RedirectionOperator: Sendable, Equatable {
+  /// `<`
+  case input
+  /// `>`
+  case output
+  /// `>|`
+  case clobber
+  /// `>>`
+  case append
+  /// `<>`
+  case readWrite
+  /// `<&`
+  case duplicateInput
+  /// `>&`
+  case duplicateOutput
+  /// `&>`
+  case outputAndErrors
+  /// `&>>`
+  case appendOutputAndErrors
+  /// `<<`, and `<<-` where `stripsTabs`.
+  case hereDocument(stripsTabs: Bool)
+  /// `<<<`
+  case hereString
+}
+
+/// The body of a here-document (2.7.4).
+package struct HereDocument: Sendable {
+  /// A word of one literal where the delimiter was quoted, else with its expansions.
+  package var body: Word
+  package var isQuoted: Bool
+
+  package init(body: Word, isQuoted: Bool) {
+    self.body = body
+    self.isQuoted = isQuoted
+  }
+}
+
+/// `if`/`elif` condition and its commands.
+package struct IfBranch: Sendable {
+  package var condition: CommandList
+  package var body: CommandList
+
+  package init(condition: CommandList, body: CommandList) {
+    self.condition = condition
+    self.body = body
+  }
+}
+
+/// One item of a `case` clause.
+package struct CaseItem: Sendable {
+  package var patterns: List<Word>
+  package var body: CommandList
+
+  package init(patterns: List<Word>, body: CommandList) {
+    self.patterns = patterns
+    self.body = body
+  }
+}

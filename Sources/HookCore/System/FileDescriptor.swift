@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// An open file, closed when it goes out of scope.
+package struct FileDescriptor: ~Copyable {
+  package let number: Int32
+  private let path: [UInt8]
+
+  init(adopting number: Int32, path: [UInt8]) {
+    self.number = number
+    self.path = path
+  }
+
+  deinit { close(number) }
+
+  /// Opens `path` with `flags` of `open(2)`; `O_CLOEXEC` and `O_NOCTTY` are always added.
+  ///
+  /// - Throws: `.isSymbolicLink` where `O_NOFOLLOW` met a link, else the code of the `errno`.
+  package static func open(
+    _ path: [UInt8], flags: Int32, mode: UInt16 = 0o600
+  ) throws(SystemError) -> FileDescriptor {
+    let number = withCString(path) { systemOpen($0, flags | O_CLOEXEC | O_NOCTTY, mode_t(mode)) }
+    guard number >= 0 else {
+      if errno == ELOOP, flags & O_NOFOLLOW != 0 {
+        throw SystemError(.isSymbolicLink, .open, path, number: ELOOP)
+      }
+      throw .last(.open, path)
+    }
+    return FileDescriptor(adopting: number, path: path)
+  }
+
+  /// What the file is and who owns it.
+  package func status() throws(SystemError) -> FileStatus {
+    var record = stat()
+    guard fstat(number, &record) == 0 else { throw .last(.status, path) }
+    return FileStatus(record)
+  }
+
+  /// Reads from the current position to the end.
+  ///
+  /// - Throws: `.tooLarge` when there are more than `limit` bytes.
+  package func readAll(limit: Int) throws(SystemError) -> [UInt8] {
+    try StandardStream.readAll(number, path: path, limit: limit)
+  }
+
+  /// Reads up to `count` bytes at `offset`; fewer only at the end of the file.
+  package func read(_ count: Int, at offset: Int) throws(SystemError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    var filled = 0
+    while filled < count {
+      let got = bytes.withUnsafeMutableBytes { buffer in
+        pread(
+          number, buffer.baseAddress.map { $0 + filled }, count - filled, off_t(offset + filled))
+      }
+      if got < 0 && errno == EINTR { continue }
+      guard got >= 0 else { throw .last(.read, path) }
+      if got == 0 { break }
+      filled += got
+    }
+    if filled < count { bytes.removeLast(count - filled) }
+    return bytes
+  }
+
+  /// Writes all of `bytes` with one call where the system allows it.
+  ///
+  /// - Throws: the code of the `errno`; a short write is retried until an error says why.
+  package func writeAll(_ bytes: [UInt8]) throws(SystemError) {
+    var written = 0
+    while written < bytes.count {
+      let put = bytes.withUnsafeBytes { buffer in
+        write(number, buffer.baseAddress.map { $0 + written }, bytes.count - written)
+      }
+      if put < 0 && errno == EINTR { continue }
+      guard put > 0 else { throw .last(.write, path) }
+      written += put
+    }
+  }
+
+  /// The size of the file in bytes.
+  package func size() throws(SystemError) -> Int {
+    let end = lseek(number, 0, SEEK_END)
+    guard end >= 0 else { throw .last(.status, path) }
+    return Int(end)
+  }
+
+  /// Waits until the data is on the disk.
+  package func sync() throws(SystemError) {
+    #if canImport(Darwin)
+      let result = fcntl(number, F_BARRIERFSYNC)
+    #else
+      let result = fdatasync(number)
+    #endif
+    guard result == 0 else { throw .last(.sync, path) }
+  }
+}
+
+/// Calls `body` with `path` as a C string; a path with a NUL inside never names a file.
+///
+/// Where `path` holds a NUL, `body` gets a string that no file can have, so that a prefix of
+/// the path is never taken for the whole.
+func withCString<Result>(_ path: [UInt8], _ body: (UnsafePointer<CChar>) -> Result) -> Result {
+  let safe = path.contains(0) ? Array("/dev/null/nul-in-path".utf8) : path
+  return (safe + [0]).withUnsafeBytes { buffer in
+    // An array of one byte or more has a base address.
+    body(buffer.assumingMemoryBound(to: CChar.self).baseAddress.unsafelyUnwrapped)
+  }
+}
+
+private func systemOpen(_ path: UnsafePointer<CChar>, _ flags: Int32, _ mode: mode_t) -> Int32 {
+  while true {
+    let number = open(path, flags, mode)
+    if number >= 0 || errno != EINTR { return number }
+  }
+}

@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: MIT
+import CHookStart
+import HookCore
+
+hook_start_identify("hook-drift", 2)
