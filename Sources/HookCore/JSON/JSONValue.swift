@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+
+/// A value in a document; cheap to pass around.
+package struct JSONValue: Sendable {
+  let document: JSONDocument
+  let index: Int
+
+  private var node: JSONNode { document.nodes[index] }
+
+  package var kind: JSONKind { node.kind }
+
+  /// The bytes of the value in the text, quotes of a string included.
+  package var range: Range<Int> { Int(node.start)..<Int(node.end) }
+
+  /// The value as it is written in the text.
+  package var source: ArraySlice<UInt8> { document.bytes[range] }
+
+  /// The content of a string, decoded; nil for other kinds.
+  package var string: [UInt8]? {
+    guard node.kind == .string else { return nil }
+    let inner = Int(node.start) + 1..<Int(node.end) - 1
+    return node.isEscaped
+      ? JSONString.decoded(document.bytes[inner]) : [UInt8](document.bytes[inner])
+  }
+
+  /// Length in bytes of the string as written, without its quotes; an upper bound of the content.
+  package var writtenLength: Int { max(0, range.count - 2) }
+
+  /// Whether this is a string with exactly this content.
+  package func equals(_ text: StaticString) -> Bool {
+    guard node.kind == .string else { return false }
+    return text.withUTF8Buffer { wanted in
+      if node.isEscaped { return JSONString.decoded(innerBytes).elementsEqual(wanted) }
+      return innerBytes.elementsEqual(wanted)
+    }
+  }
+
+  /// Whether this is a string with exactly this content.
+  package func equals(_ text: [UInt8]) -> Bool {
+    guard node.kind == .string else { return false }
+    if node.isEscaped { return JSONString.decoded(innerBytes) == text }
+    return innerBytes.elementsEqual(text)
+  }
+
+  private var innerBytes: ArraySlice<UInt8> {
+    document.bytes[Int(node.start) + 1..<Int(node.end) - 1]
+  }
+
+  /// The value of a number that is written as an integer and fits; nil for all others.
+  package var integer: Int? {
+    guard node.kind == .number else { return nil }
+    var value = 0
+    let isNegative = source.first == 0x2D
+    for byte in isNegative ? source.dropFirst() : source {
+      guard byte >= 0x30, byte <= 0x39 else { return nil }
+      let digit = Int(byte - 0x30)
+      let (scaled, first) = value.multipliedReportingOverflow(by: 10)
+      let (sum, second) =
+        isNegative
+        ? scaled.subtractingReportingOverflow(digit) : scaled.addingReportingOverflow(digit)
+      guard !first, !second else { return nil }
+      value = sum
+    }
+    return value
+  }
+
+  /// True and false; nil for other kinds.
+  package var boolean: Bool? {
+    switch node.kind {
+    case .true: true
+    case .false: false
+    case .object, .array, .string, .number, .null: nil
+    }
+  }
+
+  /// The value of the member `key` of an object; nil where it is absent or this is no object.
+  package subscript(key: StaticString) -> JSONValue? {
+    for member in members where member.key.equals(key) { return member.value }
+    return nil
+  }
+
+  /// The value of the member `key` of an object; nil where it is absent or this is no object.
+  package func member(_ key: [UInt8]) -> JSONValue? {
+    for member in members where member.key.equals(key) { return member.value }
+    return nil
+  }
+
+  /// The members of an object in the order written; none for other kinds.
+  package var members: JSONMembers {
+    JSONMembers(document: document, index: index + 1, end: kind == .object ? Int(node.next) : 0)
+  }
+
+  /// The elements of an array in the order written; none for other kinds.
+  package var elements: JSONElements {
+    JSONElements(document: document, index: index + 1, end: kind == .array ? Int(node.next) : 0)
+  }
+}
+
+/// The members of an object, in the order written.
+package struct JSONMembers: Sequence, IteratorProtocol {
+  let document: JSONDocument
+  var index: Int
+  let end: Int
+
+  package mutating func next() -> (key: JSONValue, value: JSONValue)? {
+    guard index < end else { return nil }
+    let key = JSONValue(document: document, index: index)
+    let value = JSONValue(document: document, index: index + 1)
+    index = Int(document.nodes[index + 1].next)
+    return (key, value)
+  }
+}
+
+/// The elements of an array, in the order written.
+package struct JSONElements: Sequence, IteratorProtocol {
+  let document: JSONDocument
+  var index: Int
+  let end: Int
+
+  package mutating func next() -> JSONValue? {
+    guard index < end else { return nil }
+    let value = JSONValue(document: document, index: index)
+    index = Int(document.nodes[index].next)
+    return value
+  }
+}
