@@ -111,129 +111,10 @@ package indirect enum CommandBody: Sendable {
   case function(name: Word, Command)
   /// `(( expression ))`.
   case arithmetic(Word)
-  /// `[[ expression ]]`: operands and operators as words, in order, operators included.
-  case conditional(List<Word>)
+  /// `[[ expression ]]`.
+  case conditional(ConditionalExpression)
   /// `coproc [name] command`.
   case coprocess(name: [UInt8]?, Command)
-}
-
-/// Assignments and words in the order written (2.9.1).
-package struct SimpleCommand: Sendable {
-  package var assignments: List<Assignment>
-  /// The command's name and arguments; empty where there are only assignments or redirections.
-  package var words: List<Word>
-
-  package init(assignments: List<Assignment>, words: List<Word>) {
-    self.assignments = assignments
-    self.words = words
-  }
-}
-
-/// `name=value`, `name+=value`, `name[i]=value`, `name=(…)`.
-package struct Assignment: Sendable {
-  package var name: [UInt8]
-  package var index: Word?
-  package var appends: Bool
-  package var value: AssignedValue
-  package var range: SourceRange
-
-  package init(
-    name: [UInt8], index: Word?, appends: Bool, value: AssignedValue, range: SourceRange
-  ) {
-    self.name = name
-    self.index = index
-    self.appends = appends
-    self.value = value
-    self.range = range
-  }
-}
-
-/// What is assigned.
-package indirect enum AssignedValue: Sendable {
-  case word(Word)
-  case array(List<ArrayElement>)
-}
-
-/// One element of `name=(…)`, with its `[subscript]=` where there is one.
-package struct ArrayElement: Sendable {
-  package var index: Word?
-  package var value: Word
-
-  package init(index: Word?, value: Word) {
-    self.index = index
-    self.value = value
-  }
-}
-
-/// One redirection (2.7).
-package struct Redirection: Sendable {
-  /// What stands before the operator.
-  package var descriptor: RedirectedDescriptor
-  package var operation: RedirectionOperator
-  /// The file name, descriptor word, here-string, or the delimiter of a here-document.
-  package var target: Word
-  /// The body of a here-document: expanded unless the delimiter was quoted.
-  package var document: HereDocument?
-  package var range: SourceRange
-
-  package init(
-    descriptor: RedirectedDescriptor, operation: RedirectionOperator, target: Word,
-    document: HereDocument? = nil, range: SourceRange
-  ) {
-    self.descriptor = descriptor
-    self.operation = operation
-    self.target = target
-    self.document = document
-    self.range = range
-  }
-}
-
-/// The descriptor that a redirection names.
-package enum RedirectedDescriptor: Sendable, Equatable {
-  /// None: 0 for input operators, 1 for output.
-  case standard
-  /// `2>`.
-  case number(Int)
-  /// `{name}>`.
-  case variable([UInt8])
-}
-
-/// The redirection operators.
-package enum RedirectionOperator: Sendable, Equatable {
-  /// `<`
-  case input
-  /// `>`
-  case output
-  /// `>|`
-  case clobber
-  /// `>>`
-  case append
-  /// `<>`
-  case readWrite
-  /// `<&`
-  case duplicateInput
-  /// `>&`
-  case duplicateOutput
-  /// `&>`
-  case outputAndErrors
-  /// `&>>`
-  case appendOutputAndErrors
-  /// `<<`, and `<<-` where `stripsTabs`.
-  case hereDocument(stripsTabs: Bool)
-  /// `<<<`
-  case hereString
-}
-
-/// The body of a here-document (2.7.4).
-package struct HereDocument: Sendable {
-  /// A word of one literal where the delimiter was quoted, else with its expansions.
-  package var body: Word
-  package var isQuoted: Bool
-
-  package init(body: Word, isQuoted: Bool) {
-    self.body = body
-    self.isQuoted = isQuoted
-  }
 }
 
 /// `if`/`elif` condition and its commands.
@@ -251,9 +132,21 @@ package struct IfBranch: Sendable {
 package struct CaseItem: Sendable {
   package var patterns: List<Word>
   package var body: CommandList
+  package var terminator: CaseTerminator
 
-  package init(patterns: List<Word>, body: CommandList) {
+  package init(patterns: List<Word>, body: CommandList, terminator: CaseTerminator) {
     self.patterns = patterns
     self.body = body
+    self.terminator = terminator
   }
+}
+
+/// What follows the body of a `case` item.
+package enum CaseTerminator: Sendable, Equatable {
+  /// `;;`, or nothing before `esac`: the clause ends.
+  case leave
+  /// `;&`: the next body runs too.
+  case fallThrough
+  /// `;;&`: the next patterns are tried too.
+  case continueMatching
 }

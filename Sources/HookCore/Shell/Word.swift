@@ -12,6 +12,12 @@ package struct Word: Sendable {
     self.parts = parts
     self.range = range
   }
+
+  /// The text of a word that is one unquoted literal, else nil; an empty word has none.
+  package var unquotedText: [UInt8]? {
+    guard parts.count == 1, case .literal(let text, _) = parts[0] else { return nil }
+    return text
+  }
 }
 
 /// A part of a word.
@@ -36,6 +42,8 @@ package indirect enum WordPart: Sendable {
   case processSubstitution(CommandList, reads: Bool, SourceRange)
   /// `?(…)`, `*(…)`, `+(…)`, `@(…)`, `!(…)` (Bash): the operator byte and the alternatives.
   case extendedGlob(UInt8, List<Word>, SourceRange)
+  /// `(…)` at the end of an argument `name=(…)` of a declaration command (Bash).
+  case array(List<ArrayElement>, SourceRange)
 
   /// Where the part stands.
   package var range: SourceRange {
@@ -43,7 +51,8 @@ package indirect enum WordPart: Sendable {
     case .literal(_, let range), .escaped(_, let range), .singleQuoted(_, let range),
       .dollarSingleQuoted(_, let range), .doubleQuoted(_, let range),
       .commandSubstitution(_, let range), .arithmetic(_, let range),
-      .processSubstitution(_, _, let range), .extendedGlob(_, _, let range):
+      .processSubstitution(_, _, let range), .extendedGlob(_, _, let range),
+      .array(_, let range):
       range
     case .parameter(let expansion): expansion.range
     }
@@ -56,7 +65,7 @@ package struct ParameterExpansion: Sendable {
   package var name: [UInt8]
   /// `${name[subscript]}`; `@` and `*` appear as literal words.
   package var index: Word?
-  /// `${!name}`: the value is the name of another parameter (or, with `*` and `@`, a prefix).
+  /// `${!name}`: the value is the name of another parameter.
   package var isIndirect: Bool
   package var operation: ParameterOperation
   package var range: SourceRange
@@ -99,9 +108,9 @@ package indirect enum ParameterOperation: Sendable {
   case changeCase(upper: Bool, all: Bool, Word?)
   /// `${x@Q}`: the operator byte.
   case transform(UInt8)
-  /// `${!prefix*}`, `${!prefix@}`: names that begin so.
+  /// `${!prefix*}`, `${!prefix@}`: names that begin so; not counted as indirect.
   case namesWithPrefix
-  /// `${!array[@]}`, `${!array[*]}`: the subscripts in use.
+  /// `${!array[@]}`, `${!array[*]}`: the subscripts in use; not counted as indirect.
   case subscripts
 }
 
