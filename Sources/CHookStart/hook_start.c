@@ -22,8 +22,8 @@ enum { DEADLINE_SECONDS = 2 };
 static const char *hook_name = "security-hooks";
 static volatile sig_atomic_t fault_status = 2;
 
-void hook_start_identify(const char *name, int status) {
-  hook_name = name;
+void hook_start_identify(const unsigned char *name, int status) {
+  hook_name = (const char *)name;
   fault_status = status;
 }
 

@@ -2,4 +2,5 @@
 import CHookStart
 import HookCore
 
-hook_start_identify("hook-audit", 2)
+let name: StaticString = "hook-audit"
+hook_start_identify(name.utf8Start, 2)

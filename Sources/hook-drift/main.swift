@@ -2,4 +2,5 @@
 import CHookStart
 import HookCore
 
-hook_start_identify("hook-drift", 2)
+let name: StaticString = "hook-drift"
+hook_start_identify(name.utf8Start, 2)

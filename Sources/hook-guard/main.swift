@@ -2,4 +2,5 @@
 import CHookStart
 import HookCore
 
-hook_start_identify("hook-guard", 2)
+hook_start_identify(GuardHook.name.utf8Start, 2)
+HookRunner.run(GuardHook())

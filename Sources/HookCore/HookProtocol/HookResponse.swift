@@ -12,6 +12,8 @@ package enum HookResponse: Sendable {
   case updateInput([UInt8])
   /// Tells the user something; decides nothing.
   case notify(message: [UInt8])
+  /// Exit 0 with a line on stderr: something went wrong that must not stop anybody.
+  case warn(message: [UInt8])
 }
 
 /// The bytes and the status that a response becomes.
@@ -42,6 +44,8 @@ package struct HookAnswer: Sendable {
           $0.key("updatedInput")
           $0.raw(input)
         }, error: [], status: 0)
+    case .warn(let message):
+      self.init(output: [], error: HookAnswer.line(name, message), status: 0)
     case .notify(let message):
       var writer = JSONWriter()
       writer.beginObject()

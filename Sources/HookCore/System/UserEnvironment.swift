@@ -16,20 +16,16 @@ package struct UserEnvironment: Sendable {
   /// The home directory: absolute, without a trailing slash.
   package let home: [UInt8]
   package let userID: UInt32
-  /// Where the hook was started, or nil where it cannot be told.
-  package let workingDirectory: [UInt8]?
   /// True where nobody can be asked.
   package let unattended: Bool
   /// The project the client was started in, as it says itself.
   package let projectDirectory: [UInt8]?
 
   package init(
-    home: [UInt8], userID: UInt32, workingDirectory: [UInt8]?, unattended: Bool,
-    projectDirectory: [UInt8]?
+    home: [UInt8], userID: UInt32, unattended: Bool, projectDirectory: [UInt8]?
   ) {
     self.home = home
     self.userID = userID
-    self.workingDirectory = workingDirectory
     self.unattended = unattended
     self.projectDirectory = projectDirectory
   }
@@ -38,8 +34,8 @@ package struct UserEnvironment: Sendable {
   package static func current() -> UserEnvironment {
     let user = geteuid()
     return UserEnvironment(
-      home: home(of: user), userID: user, workingDirectory: currentDirectory(),
-      unattended: isUnattended(), projectDirectory: variable("CLAUDE_PROJECT_DIR"))
+      home: home(of: user), userID: user, unattended: isUnattended(),
+      projectDirectory: variable("CLAUDE_PROJECT_DIR"))
   }
 
   /// `HOME` where it is an absolute path to a directory, else the entry of `/etc/passwd`.
@@ -66,10 +62,11 @@ package struct UserEnvironment: Sendable {
     if let value = variable("CI"), !value.isEmpty { return true }
     if variable("CLAUDE_CODE_SESSION_ATTENDED") == [0x30] { return true }
     guard let entry = variable("CLAUDE_CODE_ENTRYPOINT") else { return false }
-    return entry.starts(with: Array("sdk".utf8))
+    return entry.starts(with: [0x73, 0x64, 0x6B])  // sdk
   }
 
-  private static func currentDirectory() -> [UInt8]? {
+  /// Where this process was started, or nil where it cannot be told.
+  package static func currentDirectory() -> [UInt8]? {
     withUnsafeTemporaryAllocation(of: CChar.self, capacity: 4096) { buffer in
       guard let path = getcwd(buffer.baseAddress, buffer.count) else { return nil }
       return bytes(of: path)

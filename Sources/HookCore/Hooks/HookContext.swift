@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+
+/// What a hook knows beside the event.
+package struct HookContext: Sendable {
+  package let environment: UserEnvironment
+  package let fileSystem: any FileSystem
+  package let now: Timestamp
+  package let options: HookOptions
+
+  package init(
+    environment: UserEnvironment, fileSystem: any FileSystem, now: Timestamp, options: HookOptions
+  ) {
+    self.environment = environment
+    self.fileSystem = fileSystem
+    self.now = now
+    self.options = options
+  }
+}
+
+/// The options on the wired command line, which only the settings' owner writes.
+package struct HookOptions: Sendable, Equatable {
+  /// `--state-dir DIR`: where log and baseline are, in place of the usual directory.
+  package var stateDirectory: [UInt8]?
+  /// `--audit-required`: an action that cannot be recorded does not happen.
+  package var requiresAudit = false
+
+  package init() {}
+
+  /// Reads the arguments after the program's name.
+  ///
+  /// - Returns: nil where one is unknown, lacks its value, or is not an absolute path.
+  package init?(_ arguments: List<[UInt8]>) {
+    var position = 0
+    while position < arguments.count {
+      let argument = arguments[position]
+      position += 1
+      if argument == [UInt8]("--audit-required") {
+        requiresAudit = true
+      } else if argument == [UInt8]("--state-dir") {
+        guard position < arguments.count, arguments[position].first == 0x2F else { return nil }
+        stateDirectory = arguments[position]
+        position += 1
+      } else {
+        return nil
+      }
+    }
+  }
+}
