@@ -65,6 +65,9 @@ package struct UserEnvironment: Sendable {
     return entry.starts(with: [0x73, 0x64, 0x6B])  // sdk
   }
 
+  /// Whether the user asked for output without colours (no-color.org); for `hookctl` alone.
+  package static var prefersNoColour: Bool { variable("NO_COLOR").map { !$0.isEmpty } ?? false }
+
   /// Where this process was started, or nil where it cannot be told.
   package static func currentDirectory() -> [UInt8]? {
     withUnsafeTemporaryAllocation(of: CChar.self, capacity: 4096) { buffer in

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+
+/// The subcommands, in the order of the help.
+///
+/// A new one is a case here and a file of its own with `usage` and `run`.
+enum Subcommand: String, CaseIterable {
+  case help
+
+  /// The help text.
+  var usage: Usage {
+    switch self {
+    case .help: HelpCommand.usage
+    }
+  }
+
+  /// Runs the subcommand on the words after its name.
+  func run(_ arguments: ArraySlice<[UInt8]>, _ output: Output) throws(CommandError) -> ExitStatus {
+    switch self {
+    case .help: try HelpCommand.run(arguments, output)
+    }
+  }
+
+  /// The subcommand named by `word`.
+  static func named(_ word: [UInt8]) throws(CommandError) -> Subcommand {
+    let name = Output.shown(word)
+    if let found = Subcommand(rawValue: name) { return found }
+    let guess = Usage.nearest(to: name, among: allCases.map(\.rawValue))
+    let hint = guess.map { ", the nearest is \($0)" } ?? ""
+    throw .usage("unknown subcommand \(name)\(hint)", .top)
+  }
+}
