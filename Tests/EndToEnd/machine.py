@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: MIT
+"""A scratch computer: a home with the hooks installed, a project, and the log they keep."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from client import Session
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+SECRET = "correct-horse-battery"
+PLAIN = "nothing to hide"
+
+PROJECT_FILES = {
+    ".env": f"API_TOKEN={SECRET}\n",
+    "main.py": f'print("{PLAIN}")\n',
+    "README.md": "# A project\n",
+    ".claude/settings.json": '{\n  "permissions": {\n    "deny": ["Bash(touch *)"]\n  }\n}\n',
+}
+
+
+def run(command: list[str], home: Path, directory: Path) -> subprocess.CompletedProcess[str]:
+    """Run a command as the user of the scratch computer."""
+    environment = {"PATH": os.environ["PATH"], "HOME": str(home), "LANG": "C.UTF-8"}
+    return subprocess.run(
+        command, cwd=directory, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True
+    )
+
+
+class Machine:
+    """One such computer, a copy of the one that install.sh was run on.
+
+    All copies live in the same place, one after the other, since the settings name the hooks by absolute path.
+    """
+
+    def __init__(self, scratch: Path, client: Path) -> None:
+        self._root = scratch / "machine"
+        self._installed = scratch / "installed"
+        self._client = client
+        self.home = self._root / "home"
+        self.project = self.home / "project"
+        self.prefix = self._root / "prefix"
+        self.user_settings = self.home / ".claude/settings.json"
+
+    def install(self) -> str:
+        """Run install.sh for the user, and return what it said."""
+        self.home.mkdir(parents=True)
+        self.home.with_name("tmp").mkdir()
+        command = ["./install.sh", "--user", "--prefix", str(self.prefix)]
+        installer = run(command, self.home, REPOSITORY)
+        if installer.returncode != 0:
+            raise AssertionError(f"install.sh failed:\n{installer.stdout}{installer.stderr}")
+        self._make_project()
+        self._root.rename(self._installed)
+        return installer.stdout
+
+    def reset(self) -> None:
+        """Go back to the state right after the installation."""
+        shutil.rmtree(self._root, ignore_errors=True)
+        shutil.copytree(self._installed, self._root, symlinks=True)
+
+    def _make_project(self) -> None:
+        for name, text in PROJECT_FILES.items():
+            self.write(self.project / name, text)
+        self.write(self.home / ".gitconfig", "[user]\n\tname = dev\n\temail = dev@localhost\n")
+        for command in (["git", "init", "-q"], ["git", "add", "main.py"], ["git", "commit", "-qm", "Start"]):
+            run(command, self.home, self.project).check_returncode()
+
+    def session(self, mode: str = "bypassPermissions") -> Session:
+        """Start the client in the project."""
+        return Session(self._client, self.home, self.project, mode)
+
+    def write(self, path: Path, text: str) -> None:
+        """Write a file from outside the client."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+
+    def change_settings(self, path: Path, change: Callable[[dict[str, Any]], object]) -> None:
+        """Change a settings file from outside the client, and wait until drift has judged the change."""
+        # The client begins to watch its settings a moment after the first prompt.
+        time.sleep(1.5)
+        judged = len(self.config_changes())
+        settings = json.loads(path.read_text()) if path.exists() else {}
+        change(settings)
+        self.write(path, json.dumps(settings, indent=2) + "\n")
+        deadline = time.monotonic() + 20
+        while len(self.config_changes()) == judged:
+            if time.monotonic() > deadline:
+                raise AssertionError(f"no hook was asked about the change of {path}")
+            time.sleep(0.1)
+        # The client acts on the answer a moment after the record of it is written.
+        time.sleep(1)
+
+    def hookctl(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run the operator's tool."""
+        return run([str(self.prefix / "bin/hookctl"), *arguments], self.home, self.project)
+
+    def records(self) -> list[dict[str, Any]]:
+        """The records of the audit log."""
+        log = Path(self.hookctl("audit", "path").stdout.strip())
+        return [json.loads(line) for line in log.read_text().splitlines()] if log.is_file() else []
+
+    def config_changes(self) -> list[dict[str, Any]]:
+        """Drift's records about changed settings."""
+        return [record for record in self.records() if record.get("event") == "ConfigChange"]

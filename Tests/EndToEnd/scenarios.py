@@ -1,0 +1,220 @@
+# SPDX-License-Identifier: MIT
+"""What a person who installed the hooks relies on; each scenario is a session of the real client."""
+
+from __future__ import annotations
+
+import unittest
+from typing import Any
+
+from client import Session
+from machine import PLAIN, SECRET, Machine
+from model import Call, bash
+
+
+class Scenario(unittest.TestCase):
+    """A scenario on a scratch computer of its own; whatever happens in it, its log verifies afterwards."""
+
+    machine: Machine
+
+    def setUp(self) -> None:
+        self.machine.reset()
+        self.addCleanup(self.log_verifies)
+
+    def log_verifies(self) -> None:
+        """The log is intact and not empty."""
+        verified = self.machine.hookctl("audit", "verify")
+        self.assertEqual(verified.returncode, 0, f"the log does not verify: {verified.stdout}{verified.stderr}")
+        self.assertTrue(self.machine.records(), "nothing was recorded")
+
+    def start(self, mode: str = "bypassPermissions") -> Session:
+        """Start a session; it ends with the scenario, before the log is verified."""
+        session = self.machine.session(mode)
+        self.addCleanup(session.close)
+        return session
+
+    def path(self, name: str) -> str:
+        """The absolute name of a file in the project."""
+        return str(self.machine.project / name)
+
+    def assert_refused(self, session: Session, call: Call, *reasons: str) -> None:
+        """The model makes the call and is told that it was refused, and why."""
+        told = session.told(call)
+        self.assertTrue(told.refused, f"{call} was not refused, the model was told: {told.text}")
+        for reason in reasons:
+            self.assertIn(reason, told.text)
+
+    def assert_runs(self, session: Session, call: Call, *outputs: str) -> None:
+        """The model makes the call and gets its result."""
+        told = session.told(call)
+        self.assertFalse(told.refused, f"{call} was refused: {told.text}")
+        for output in outputs:
+            self.assertIn(output, told.text)
+
+
+class Calls(Scenario):
+    """What happens to the calls of the model."""
+
+    def test_secret_read(self) -> None:
+        """A secret file is not read by any tool, and the model is told why."""
+        session = self.start()
+        self.assert_refused(session, Call("Read", {"file_path": self.path(".env")}), ".env", "hookctl explain")
+        self.assert_refused(session, bash("cat .env"), ".env", "hookctl explain")
+        self.assert_refused(session, bash("cd . && head -1 ./.e*v | tr a b"), ".env")
+        self.assertFalse(session.model.has_heard(SECRET))
+
+    def test_secret_search(self) -> None:
+        """A search over the project does not print the secret file."""
+        session = self.start()
+        for glob in ({}, {"glob": "*"}, {"glob": ".e*"}, {"glob": "*.{py,env}"}):
+            session.told(Call("Grep", {"pattern": ".", "output_mode": "content", **glob}))
+        session.told(Call("Grep", {"pattern": ".", "path": self.path(".env"), "output_mode": "content"}))
+        self.assertFalse(session.model.has_heard(SECRET))
+
+    def test_secret_mention(self) -> None:
+        """A mention of a secret file in the prompt does not put it before the model."""
+        session = self.start()
+        session.ask("what does @.env say?")
+        session.ask(f"and @{self.path('.env')} ?")
+        self.assertFalse(session.model.has_heard(SECRET))
+
+    def test_destruction(self) -> None:
+        """A command that would delete the home is refused, and the home is still there."""
+        session = self.start()
+        self.assert_refused(session, bash("rm -rf ~"), "rm", "hookctl explain")
+        self.assert_refused(session, bash('cd / && rm -rf "$HOME"/'))
+        self.assert_refused(session, bash("true; sudo -n rm -r -f -- .."))
+        self.assertTrue((self.machine.project / "main.py").exists())
+
+    def test_ordinary_work(self) -> None:
+        """Ordinary work runs as if there were no hooks."""
+        session = self.start()
+        main = self.path("main.py")
+        self.assert_runs(session, bash("ls"), "main.py")
+        self.assert_runs(session, bash("git status --short"), "README.md")
+        self.assert_runs(session, Call("Read", {"file_path": main}), PLAIN)
+        self.assert_runs(session, Call("Edit", {"file_path": main, "old_string": PLAIN, "new_string": "42"}))
+        self.assert_runs(session, Call("Write", {"file_path": self.path("new.py"), "content": "import main\n"}))
+        self.assert_runs(session, bash("cat new.py main.py | wc -l"), "2")
+        self.assert_runs(session, bash("grep -rn import --include='*.py' . || true"), "new.py")
+        self.assert_runs(session, Call("Grep", {"pattern": "import", "output_mode": "content"}), "new.py")
+        self.assert_runs(session, bash('git add new.py && git commit -qm "Stop using rm -rf ~, read no .env"'))
+        self.assert_runs(session, bash("cat > notes.md <<'END'\nnever run rm -rf ~ or cat .env\nEND"))
+        self.assert_runs(session, bash("rm notes.md"))
+        self.assertIn("42", (self.machine.project / "main.py").read_text())
+
+    def test_unattended_ask(self) -> None:
+        """What a person would be asked about is refused when there is nobody to ask."""
+        session = self.start()
+        self.assert_refused(session, bash("cat main.py; if then"), "unattended")
+
+    def test_agent(self) -> None:
+        """The calls of a sub-agent are judged too."""
+        session = self.start()
+        inner = bash("cat .env")
+        session.model.agent_will_say("look around", [inner])
+        task = {"description": "Look", "prompt": "look around", "subagent_type": "general-purpose"}
+        session.told(Call("Task", {**task, "run_in_background": False}))
+        self.assertTrue(session.model.told[inner.identity].refused)
+        self.assertFalse(session.model.has_heard(SECRET))
+
+    def test_guard_gone(self) -> None:
+        """Where the guard is gone or dies, nothing runs."""
+        session = self.start()
+        guard = self.machine.prefix / "libexec/security-hooks/hook-guard"
+        calls = [bash("ls"), bash("touch gone"), bash("touch gone"), bash("touch gone")]
+
+        def without_guard() -> Call:
+            guard.unlink(missing_ok=True)
+            return calls[1]
+
+        def guard_not_executable() -> Call:
+            self.machine.write(guard, "#!/bin/sh\nkill -9 $$\n")
+            return calls[2]
+
+        def guard_dies() -> Call:
+            guard.chmod(0o755)
+            return calls[3]
+
+        session.ask("go on", calls[0], without_guard, guard_not_executable, guard_dies)
+        told = [session.model.told[call.identity] for call in calls]
+        self.assertEqual([answer.refused for answer in told], [False, True, True, True], told)
+        self.assertFalse((self.machine.project / "gone").exists())
+
+    def test_record(self) -> None:
+        """The log holds the intent, the decision and the outcome of each call."""
+        session = self.start()
+        calls = {
+            "allowed": bash("ls"),
+            "denied": bash("cat .env"),
+            "failed": bash("ls missing"),
+        }
+        session.ask("go on", *calls.values())
+        parallel = tuple(bash(f"echo {number}") for number in range(8))
+        session.ask("all at once", parallel)
+        session.close()
+        for call in (*calls.values(), *parallel):
+            stages = [r for r in self.machine.records() if r.get("tool_use_id") == call.identity]
+            self.assertTrue(any(record["event"] == "PreToolUse" for record in stages), call)
+
+
+class Settings(Scenario):
+    """What happens to changes of the settings while a session runs."""
+
+    def setUp(self) -> None:
+        super().setUp()
+        self.project_settings = self.machine.project / ".claude/settings.json"
+        self.local_settings = self.machine.project / ".claude/settings.local.json"
+
+    def test_deny_rule(self) -> None:
+        """A deny rule that is taken out of the settings stays in force."""
+        session = self.start()
+        self.assert_refused(session, bash("touch a"))
+        self.machine.change_settings(self.project_settings, lambda settings: settings.pop("permissions"))
+        self.assert_refused(session, bash("touch a"))
+
+    def test_hooks_removed(self) -> None:
+        """The hooks stay in force when they are taken out of the settings."""
+        session = self.start()
+        self.assert_refused(session, bash("cat .env"))
+        self.machine.change_settings(self.machine.user_settings, lambda settings: settings.pop("hooks"))
+        self.assert_refused(session, bash("cat .env"))
+
+    def test_hooks_disabled(self) -> None:
+        """The hooks stay in force when a project switches all hooks off."""
+        session = self.start()
+        self.assert_refused(session, bash("cat .env"))
+        self.machine.change_settings(self.local_settings, lambda settings: settings.update(disableAllHooks=True))
+        self.assert_refused(session, bash("cat .env"))
+
+    def test_bypass_mode(self) -> None:
+        """A move to bypass mode in the settings does not take place."""
+        session = self.start(mode="default")
+        write = {"file_path": self.path("new.py"), "content": "import main\n"}
+        self.assert_refused(session, Call("Write", write))
+
+        def weaken(settings: dict[str, Any]) -> None:
+            settings["permissions"]["defaultMode"] = "bypassPermissions"
+
+        self.machine.change_settings(self.project_settings, weaken)
+        self.assert_refused(session, Call("Write", write))
+
+    def test_not_with_the_next_change(self) -> None:
+        """A refused change does not come into force with the next harmless change of another file."""
+        session = self.start()
+        self.assert_refused(session, bash("touch a"))
+        accepted = self.project_settings.read_text()
+        self.machine.change_settings(self.project_settings, lambda settings: settings.pop("permissions"))
+        self.machine.change_settings(self.local_settings, lambda settings: settings.update(cleanupPeriodDays=20))
+        self.assert_refused(session, bash("touch a"))
+        self.machine.write(self.project_settings, accepted)
+        self.assert_runs(session, bash("echo again > new.txt"))
+
+    def test_own_hand(self) -> None:
+        """The model cannot change the settings by its own tools."""
+        session = self.start()
+        before = self.project_settings.read_text()
+        settings = str(self.project_settings)
+        self.assert_refused(session, Call("Write", {"file_path": settings, "content": "{}"}), "settings.json")
+        self.assert_refused(session, bash("echo '{}' > .claude/settings.json"), "settings.json")
+        self.assert_refused(session, bash("cp README.md .claude/settings.local.json"))
+        self.assertEqual(self.project_settings.read_text(), before)
