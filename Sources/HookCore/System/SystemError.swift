@@ -24,6 +24,7 @@ package struct SystemError: Error {
     case makeDirectory
     case remove
     case changeMode
+    case spawn
   }
 
   /// The failures that the code tells apart; all others are `other`.
