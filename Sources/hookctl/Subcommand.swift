@@ -4,11 +4,13 @@
 ///
 /// A new one is a case here and a file of its own with `usage` and `run`.
 enum Subcommand: String, CaseIterable {
+  case doctor
   case help
 
   /// The help text.
   var usage: Usage {
     switch self {
+    case .doctor: DoctorCommand.usage
     case .help: HelpCommand.usage
     }
   }
@@ -16,6 +18,7 @@ enum Subcommand: String, CaseIterable {
   /// Runs the subcommand on the words after its name.
   func run(_ arguments: ArraySlice<[UInt8]>, _ output: Output) throws(CommandError) -> ExitStatus {
     switch self {
+    case .doctor: try DoctorCommand.run(arguments, output)
     case .help: try HelpCommand.run(arguments, output)
     }
   }
