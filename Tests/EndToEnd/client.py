@@ -75,7 +75,7 @@ class Session:
         self.errors = tempfile.TemporaryFile(mode="w+")
         command = [str(client), "-p", "--verbose", "--permission-mode", mode]
         command += ["--input-format", "stream-json", "--output-format", "stream-json"]
-        command += ["--tools", "Bash,Read,Write,Edit,Grep,Glob,Task"]
+        command += ["--tools", "Bash,Monitor,Read,Write,Edit,Grep,Glob,Task"]
         self._process = subprocess.Popen(
             command,
             cwd=project,

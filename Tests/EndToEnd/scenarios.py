@@ -56,10 +56,14 @@ class Calls(Scenario):
 
     def test_secret_read(self) -> None:
         """A secret file is not read by any tool, and the model is told why."""
+        (self.machine.project / "notes.txt").symlink_to(".env")
         session = self.start()
         self.assert_refused(session, Call("Read", {"file_path": self.path(".env")}), ".env", "hookctl explain")
+        self.assert_refused(session, Call("Read", {"file_path": self.path("notes.txt")}), "notes.txt")
         self.assert_refused(session, bash("cat .env"), ".env", "hookctl explain")
         self.assert_refused(session, bash("cd . && head -1 ./.e*v | tr a b"), ".env")
+        monitor = {"command": "cat .env", "description": "Watch", "timeout_ms": 5000, "persistent": False}
+        self.assert_refused(session, Call("Monitor", monitor), ".env")
         self.assertFalse(session.model.has_heard(SECRET))
 
     def test_secret_search(self) -> None:
