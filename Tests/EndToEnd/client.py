@@ -36,7 +36,7 @@ def fetch_client() -> Path:
     with tempfile.TemporaryDirectory(dir=root) as scratch:
         download = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps"]
         download += ["--only-binary", ":all:", "--dest", scratch, PACKAGE]
-        pip = subprocess.run(download, stdin=subprocess.DEVNULL, capture_output=True, text=True)
+        pip = subprocess.run(download, check=False, stdin=subprocess.DEVNULL, capture_output=True, text=True)
         wheels = list(Path(scratch).glob("*.whl"))
         if pip.returncode != 0 or not wheels:
             said = pip.stderr.strip().splitlines() or ["pip gave no reason"]
@@ -72,19 +72,20 @@ class Session:
 
     def __init__(self, client: Path, home: Path, project: Path, mode: str = "bypassPermissions") -> None:
         self.model = Model()
-        self.errors = tempfile.TemporaryFile(mode="w+")
+        self._errors = home.with_name("tmp") / "errors"
         command = [str(client), "-p", "--verbose", "--permission-mode", mode]
         command += ["--input-format", "stream-json", "--output-format", "stream-json"]
         command += ["--tools", "Bash,Monitor,Read,Write,Edit,Grep,Glob,Task"]
-        self._process = subprocess.Popen(
-            command,
-            cwd=project,
-            env=client_environment(home, self.model.address),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self.errors,
-            text=True,
-        )
+        with self._errors.open("w") as errors:
+            self._process = subprocess.Popen(
+                command,
+                cwd=project,
+                env=client_environment(home, self.model.address),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=errors,
+                text=True,
+            )
         self._results: queue.Queue[dict[str, Any]] = queue.Queue()
         threading.Thread(target=self._collect, daemon=True).start()
 
@@ -98,17 +99,12 @@ class Session:
         try:
             return str(self._results.get(timeout=PATIENCE).get("result", ""))
         except queue.Empty:
-            raise AssertionError(f"the client gave no result; its errors:\n{self.complaints()}") from None
+            raise AssertionError(f"the client gave no result; its errors:\n{self._errors.read_text()}") from None
 
     def told(self, call: Call) -> Told:
         """Have the model make one call, and return what it was told; a prompt that is stopped refuses the call."""
         last_word = self.ask("go on", call)
         return self.model.told.get(call.identity, Told(last_word, refused=True))
-
-    def complaints(self) -> str:
-        """What the client wrote to standard error."""
-        self.errors.seek(0)
-        return self.errors.read()
 
     def close(self) -> None:
         """End the session and wait for the client, which runs its last hooks meanwhile."""
@@ -120,7 +116,6 @@ class Session:
             self._process.kill()
             self._process.wait()
         self._process.stdout.close()
-        self.errors.close()
         self.model.close()
 
     def _collect(self) -> None:

@@ -30,7 +30,13 @@ def run(command: list[str], home: Path, directory: Path) -> subprocess.Completed
     """Run a command as the user of the scratch computer."""
     environment = {"PATH": os.environ["PATH"], "HOME": str(home), "LANG": "C.UTF-8"}
     return subprocess.run(
-        command, cwd=directory, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True
+        command,
+        check=False,
+        cwd=directory,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
     )
 
 
@@ -103,10 +109,11 @@ class Machine:
         return run([str(self.prefix / "bin/hookctl"), *arguments], self.home, self.project)
 
     def records(self) -> list[dict[str, Any]]:
-        """The records of the audit log."""
+        """The bodies of the records in the audit log; a record that is being written is left out."""
         log = Path(self.hookctl("audit", "path").stdout.strip())
-        return [json.loads(line) for line in log.read_text().splitlines()] if log.is_file() else []
+        lines = (line for part in sorted(log.glob("*.jsonl")) for line in part.read_text().split("\n")[:-1])
+        return [json.loads(line)["body"] for line in lines]
 
     def config_changes(self) -> list[dict[str, Any]]:
         """Drift's records about changed settings."""
-        return [record for record in self.records() if record.get("event") == "ConfigChange"]
+        return [r for r in self.records() if (r["writer"], r["event"]) == ("hook-drift", "ConfigChange")]

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 import unittest
 from typing import Any
 
@@ -147,18 +148,18 @@ class Calls(Scenario):
     def test_record(self) -> None:
         """The log holds the intent, the decision and the outcome of each call."""
         session = self.start()
-        calls = {
-            "allowed": bash("ls"),
-            "denied": bash("cat .env"),
-            "failed": bash("ls missing"),
-        }
-        session.ask("go on", *calls.values())
+        allowed, denied, failed = bash("ls"), bash("cat .env"), bash("ls missing")
         parallel = tuple(bash(f"echo {number}") for number in range(8))
-        session.ask("all at once", parallel)
+        session.ask("go on", allowed, denied, failed, parallel)
         session.close()
-        for call in (*calls.values(), *parallel):
-            stages = [r for r in self.machine.records() if r.get("tool_use_id") == call.identity]
-            self.assertTrue(any(record["event"] == "PreToolUse" for record in stages), call)
+        records = self.machine.records()
+        for call in (allowed, denied, failed, *parallel):
+            decided, *rest = [r for r in records if r.get("tool_use_id") == call.identity]
+            self.assertEqual((decided["writer"], decided["event"]), ("hook-guard", "PreToolUse"))
+            self.assertIn(call.arguments["command"], json.dumps(decided["input"]))
+            self.assertEqual(decided["decision"]["verdict"], "deny" if call is denied else "allow")
+            ended = [r["outcome"]["status"] for r in rest if r.get("outcome", {}).get("status")]
+            self.assertEqual(ended, [] if call is denied else ["failed" if call is failed else "ok"])
 
 
 class Settings(Scenario):
