@@ -85,7 +85,8 @@ package struct List<Element>: RandomAccessCollection, MutableCollection {
   /// Makes the storage this list's own and large enough for `needed` elements.
   @inline(__always)
   private mutating func makeRoom(for needed: Int) {
-    if let held = storage, needed <= held.capacity, isKnownUniquelyReferenced(&storage) { return }
+    // Asked before `held` is a reference of its own, which would count.
+    if isKnownUniquelyReferenced(&storage), let held = storage, needed <= held.capacity { return }
     reallocate(for: needed)
   }
 
