@@ -3,7 +3,9 @@
 /// The names in an object have to differ, whatever way they are spelled.
 enum JSONKeys {
   /// Up to here every pair is compared, which needs no memory; real payloads stay below.
-  private static let pairwiseLimit = 24
+  private static let pairwiseKeys = 24
+  /// Bytes of all keys together up to which that is cheap, however alike they are.
+  private static let pairwiseBytes = 4096
 
   /// Compares the keys of the object node at `object`, whose members are all in `nodes`.
   ///
@@ -13,12 +15,14 @@ enum JSONKeys {
   ) throws(JSONError) {
     let end = Int(nodes[object].next)
     var count = 0
+    var length = 0
     var key = object + 1
     while key < end {
       count += 1
+      length += Int(nodes[key].end - nodes[key].start)
       key = Int(nodes[key + 1].next)
     }
-    if count <= pairwiseLimit {
+    if count <= pairwiseKeys && length <= pairwiseBytes {
       try comparePairs(text, nodes, object + 1, end)
     } else {
       try compareSorted(text, nodes, object + 1, end)
@@ -41,50 +45,50 @@ enum JSONKeys {
     }
   }
 
-  /// Sorts by a hash of the decoded key, then compares neighbours: n log n for any number of keys.
+  /// Sorts by a hash of the content, then by the content itself, so that keys made to collide
+  /// cost n log n as well; then compares neighbours.
   private static func compareSorted(
     _ text: UnsafeBufferPointer<UInt8>, _ nodes: List<JSONNode>, _ first: Int, _ end: Int
   ) throws(JSONError) {
     var hashed: [(hash: UInt64, node: Int)] = []
     var key = first
     while key < end {
-      hashed.append((hash(text, nodes[key]), key))
+      hashed.append((hash(content(text, nodes[key])), key))
       key = Int(nodes[key + 1].next)
     }
-    hashed.sort { $0.hash != $1.hash ? $0.hash < $1.hash : $0.node < $1.node }
-    for index in hashed.indices.dropFirst() {
-      var earlier = index - 1
-      while earlier >= 0, hashed[earlier].hash == hashed[index].hash {
-        if areEqual(text, nodes[hashed[earlier].node], nodes[hashed[index].node]) {
-          throw JSONError(.duplicateKey, at: Int(nodes[hashed[index].node].start))
-        }
-        earlier -= 1
-      }
+    hashed.sort { left, right in
+      guard left.hash == right.hash else { return left.hash < right.hash }
+      let order = content(text, nodes[left.node]).compare(to: content(text, nodes[right.node]))
+      return order != 0 ? order < 0 : left.node < right.node
+    }
+    for index in hashed.indices.dropFirst()
+    where hashed[index - 1].hash == hashed[index].hash
+      && areEqual(text, nodes[hashed[index - 1].node], nodes[hashed[index].node])
+    {
+      throw JSONError(.duplicateKey, at: Int(nodes[hashed[index].node].start))
     }
   }
 
   private static func areEqual(
     _ text: UnsafeBufferPointer<UInt8>, _ left: JSONNode, _ right: JSONNode
   ) -> Bool {
-    if left.isEscaped || right.isEscaped { return content(text, left) == content(text, right) }
-    let length = left.end - left.start
-    guard length == right.end - right.start else { return false }
-    for offset in 0..<Int(length)
-    where text[Int(left.start) + offset] != text[Int(right.start) + offset] {
-      return false
-    }
-    return true
+    guard left.isEscaped || right.isEscaped || left.end - left.start == right.end - right.start
+    else { return false }
+    return content(text, left).isEqual(to: content(text, right))
   }
 
-  /// FNV-1a over the decoded bytes.
-  private static func hash(_ text: UnsafeBufferPointer<UInt8>, _ node: JSONNode) -> UInt64 {
+  /// FNV-1a over the content.
+  private static func hash(_ content: JSONContent) -> UInt64 {
+    var content = content
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in content(text, node) { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    while let byte = content.next() { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
     return hash
   }
 
-  private static func content(_ text: UnsafeBufferPointer<UInt8>, _ node: JSONNode) -> [UInt8] {
-    let inner = [UInt8](text[Int(node.start) + 1..<Int(node.end) - 1])
-    return node.isEscaped ? JSONString.decoded(inner[...]) : inner
+  private static func content(
+    _ text: UnsafeBufferPointer<UInt8>, _ node: JSONNode
+  ) -> JSONContent {
+    let inner = UnsafeBufferPointer(rebasing: text[Int(node.start) + 1..<Int(node.end) - 1])
+    return node.isEscaped ? JSONContent(inner) : JSONContent(unescaped: inner)
   }
 }

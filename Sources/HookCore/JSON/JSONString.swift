@@ -31,7 +31,7 @@ enum JSONString {
 
   /// The first offset from `position` on whose byte is a quote, a backslash, a control character
   /// or not ASCII; eight bytes at a time.
-  private static func skipPlain(_ text: UnsafeBufferPointer<UInt8>, _ position: Int) -> Int {
+  static func skipPlain(_ text: UnsafeBufferPointer<UInt8>, _ position: Int) -> Int {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let highs: UInt64 = 0x8080_8080_8080_8080
     let raw = UnsafeRawBufferPointer(text)
@@ -78,16 +78,17 @@ enum JSONString {
   private static func hexUnit(
     _ text: UnsafeBufferPointer<UInt8>, _ position: Int
   ) throws(JSONError) -> UInt32 {
-    guard position + 4 <= text.count else { throw JSONError(.unexpectedEnd, at: text.count) }
     var unit: UInt32 = 0
     for offset in position..<position + 4 {
+      guard offset < text.count else { throw JSONError(.unexpectedEnd, at: text.count) }
       guard let digit = hexDigit(text[offset]) else { throw JSONError(.badEscape, at: offset) }
       unit = unit << 4 | UInt32(digit)
     }
     return unit
   }
 
-  private static func hexDigit(_ byte: UInt8) -> UInt8? {
+  /// The value of a hexadecimal digit.
+  static func hexDigit(_ byte: UInt8) -> UInt8? {
     switch byte {
     case 0x30...0x39: byte - 0x30
     case 0x41...0x46: byte - 0x37
@@ -114,61 +115,6 @@ enum JSONString {
     case 0xF4: return continues(1, 0x80, 0x8F) && continues(2) && continues(3) ? 4 : 0
     default: return 0
     }
-  }
-
-  /// The content of a string that `scan` has accepted, escapes replaced.
-  static func decoded(_ text: ArraySlice<UInt8>) -> [UInt8] {
-    var content: [UInt8] = []
-    content.reserveCapacity(text.count)
-    var position = text.startIndex
-    while position < text.endIndex {
-      let byte = text[position]
-      guard byte == 0x5C, position + 1 < text.endIndex else {
-        content.append(byte)
-        position += 1
-        continue
-      }
-      let escape = text[position + 1]
-      if escape == 0x75 {
-        position = appendUnicode(text, position, to: &content)
-      } else {
-        content.append(plainEscape(escape))
-        position += 2
-      }
-    }
-    return content
-  }
-
-  private static func plainEscape(_ byte: UInt8) -> UInt8 {
-    switch byte {
-    case 0x62: 0x08
-    case 0x66: 0x0C
-    case 0x6E: 0x0A
-    case 0x72: 0x0D
-    case 0x74: 0x09
-    default: byte
-    }
-  }
-
-  private static func appendUnicode(
-    _ text: ArraySlice<UInt8>, _ position: Int, to content: inout [UInt8]
-  ) -> Int {
-    let first = unit(text, position + 2)
-    if first & 0xFC00 == 0xD800 {
-      let second = unit(text, position + 8)
-      append(0x10000 + (first & 0x3FF) << 10 + (second & 0x3FF), to: &content)
-      return position + 12
-    }
-    append(first, to: &content)
-    return position + 6
-  }
-
-  private static func unit(_ text: ArraySlice<UInt8>, _ position: Int) -> UInt32 {
-    var unit: UInt32 = 0
-    for offset in position..<min(position + 4, text.endIndex) {
-      unit = unit << 4 | UInt32(hexDigit(text[offset]) ?? 0)
-    }
-    return unit
   }
 
   /// Appends a Unicode scalar in UTF-8.

@@ -18,9 +18,8 @@ package struct JSONValue: Sendable {
   /// The content of a string, decoded; nil for other kinds.
   package var string: [UInt8]? {
     guard node.kind == .string else { return nil }
-    let inner = Int(node.start) + 1..<Int(node.end) - 1
-    return node.isEscaped
-      ? JSONString.decoded(document.bytes[inner]) : [UInt8](document.bytes[inner])
+    guard node.isEscaped else { return [UInt8](innerBytes) }
+    return innerBytes.withUnsafeBufferPointer { JSONContent.decoded($0) }
   }
 
   /// Length in bytes of the string as written, without its quotes; an upper bound of the content.
@@ -29,18 +28,25 @@ package struct JSONValue: Sendable {
   /// Whether this is a string with exactly this content.
   package func equals(_ text: StaticString) -> Bool {
     guard node.kind == .string else { return false }
-    return text.withUTF8Buffer { wanted in
-      if node.isEscaped { return JSONString.decoded(innerBytes).elementsEqual(wanted) }
-      return innerBytes.elementsEqual(wanted)
-    }
+    return text.withUTF8Buffer { holds($0) }
   }
 
   /// Whether this is a string with exactly this content.
   package func equals(_ text: [UInt8]) -> Bool {
     guard node.kind == .string else { return false }
-    if node.isEscaped { return JSONString.decoded(innerBytes) == text }
-    return innerBytes.elementsEqual(text)
+    return text.withUnsafeBufferPointer { holds($0) }
   }
+
+  private func holds(_ wanted: UnsafeBufferPointer<UInt8>) -> Bool {
+    let isEscaped = node.isEscaped
+    return innerBytes.withUnsafeBufferPointer { inner in
+      guard isEscaped || inner.count == wanted.count else { return false }
+      return JSONContent(inner).isEqual(to: JSONContent(unescaped: wanted))
+    }
+  }
+
+  /// Whether this is a string with escapes in it.
+  var isEscaped: Bool { node.isEscaped }
 
   private var innerBytes: ArraySlice<UInt8> {
     document.bytes[Int(node.start) + 1..<Int(node.end) - 1]

@@ -91,22 +91,35 @@ package struct JSONWriter {
 
   private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
     var position = 0
-    while position < text.count {
-      let byte = text[position]
-      if byte >= 0x80 {
-        let length = JSONString.sequenceLength(text, position)
-        if length == 0 {
-          JSONString.append(0xFFFD, to: &bytes)
-          position += 1
-        } else {
-          bytes.append(contentsOf: text[position..<position + length])
-          position += length
-        }
-        continue
-      }
-      appendASCII(byte)
-      position += 1
+    while true {
+      let plain = JSONString.skipPlain(text, position)
+      append(text, position..<plain)
+      guard plain < text.count else { return }
+      position = plain + appendSpecial(text, plain)
     }
+  }
+
+  /// Appends what stands at `position`: an escape, or a character beyond ASCII.
+  ///
+  /// - Returns: how many bytes of the text that was.
+  private mutating func appendSpecial(
+    _ text: UnsafeBufferPointer<UInt8>, _ position: Int
+  ) -> Int {
+    guard text[position] >= 0x80 else {
+      appendASCII(text[position])
+      return 1
+    }
+    let length = JSONString.sequenceLength(text, position)
+    guard length > 0 else {
+      JSONString.append(0xFFFD, to: &bytes)
+      return 1
+    }
+    append(text, position..<position + length)
+    return length
+  }
+
+  private mutating func append(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[range]))
   }
 
   private mutating func appendASCII(_ byte: UInt8) {
