@@ -15,7 +15,7 @@ enum CommandError: Error {
     let status: ExitStatus =
       switch error.code {
       case .notFound, .notDirectory: .noInput
-      case .denied, .wrongOwner, .readOnly: .noPermission
+      case .denied, .wrongOwner, .openToOthers, .readOnly: .noPermission
       case .isDirectory, .isSymbolicLink, .tooManyLinks, .nameTooLong, .wrongKind, .tooLarge:
         .dataError
       case .exists: .cannotCreate

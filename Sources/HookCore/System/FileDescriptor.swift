@@ -36,6 +36,23 @@ package struct FileDescriptor: ~Copyable {
     return FileDescriptor(adopting: number, path: path)
   }
 
+  /// Opens the file `name` of `directory` like `open(_:flags:mode:)`; errors name `path`.
+  static func open(
+    _ name: [UInt8], in directory: borrowing FileDescriptor, path: [UInt8], flags: Int32,
+    mode: UInt16 = 0o600
+  ) throws(SystemError) -> FileDescriptor {
+    let number = withCString(name) {
+      systemOpen(directory.number, $0, flags | O_CLOEXEC | O_NOCTTY, mode_t(mode))
+    }
+    guard number >= 0 else {
+      if errno == ELOOP, flags & O_NOFOLLOW != 0 {
+        throw SystemError(.isSymbolicLink, .open, path, number: ELOOP)
+      }
+      throw .last(.open, path)
+    }
+    return FileDescriptor(adopting: number, path: path)
+  }
+
   /// What the file is and who owns it.
   package func status() throws(SystemError) -> FileStatus {
     var record = stat()
@@ -83,6 +100,12 @@ package struct FileDescriptor: ~Copyable {
     }
   }
 
+  /// Replaces the bytes from the start of the file on, which it is no longer than.
+  package func overwrite(_ bytes: [UInt8]) throws(SystemError) {
+    guard lseek(number, 0, SEEK_SET) == 0 else { throw .last(.write, path) }
+    try writeAll(bytes)
+  }
+
   /// The size of the file in bytes.
   package func size() throws(SystemError) -> Int {
     let end = lseek(number, 0, SEEK_END)
@@ -116,6 +139,15 @@ func withCString<Result>(_ path: [UInt8], _ body: (UnsafePointer<CChar>) -> Resu
 private func systemOpen(_ path: UnsafePointer<CChar>, _ flags: Int32, _ mode: mode_t) -> Int32 {
   while true {
     let number = open(path, flags, mode)
+    if number >= 0 || errno != EINTR { return number }
+  }
+}
+
+private func systemOpen(
+  _ directory: Int32, _ name: UnsafePointer<CChar>, _ flags: Int32, _ mode: mode_t
+) -> Int32 {
+  while true {
+    let number = openat(directory, name, flags, mode)
     if number >= 0 || errno != EINTR { return number }
   }
 }

@@ -42,6 +42,8 @@ package struct SystemError: Error {
     case tooLarge
     case timedOut
     case wrongOwner
+    /// Others than the owner may use what has to be the owner's alone.
+    case openToOthers
     case wrongKind
     case other
   }
@@ -107,6 +109,7 @@ extension SystemError.Code {
     case .tooLarge: "too large"
     case .timedOut: "timed out"
     case .wrongOwner: "owned by somebody else"
+    case .openToOthers: "open to other users"
     case .wrongKind: "not a regular file"
     case .other: "system error"
     }
