@@ -2,5 +2,5 @@
 import CHookStart
 import HookCore
 
-let name: StaticString = "hook-audit"
-hook_start_identify(name.utf8Start, 2)
+hook_start_identify(AuditHook.name.utf8Start, AuditHook.faultStatus(CommandArguments.all()))
+HookRunner.run(AuditHook())

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+
+/// What the hooks write to the log: an event, or a decision about it.
+///
+/// One trail serves one run of a hook. Making it opens the log; every failure is typed, and the
+/// caller decides what no record means.
+package struct AuditTrail: ~Copyable {
+  private let log: AuditLog
+  private let writer: AuditRecord.Writer
+  private let recorder: EventRecorder
+
+  /// Opens the log of the user in `context`.
+  package init(
+    _ writer: AuditRecord.Writer, _ context: HookContext
+  ) throws(AuditError) {
+    let state: StateDirectory
+    do throws(SystemError) {
+      state = try StateDirectory.locate(
+        context.environment, chosen: context.options.stateDirectory,
+        fileSystem: LiveFileSystem())
+    } catch {
+      throw AuditError(directory: error)
+    }
+    let log = try AuditLog(state)
+    let key = try log.contentKey()
+    self.log = log
+    self.writer = writer
+    recorder = EventRecorder(
+      key: key, host: HostName.current(), userID: context.environment.userID)
+  }
+
+  /// Appends what `event` says.
+  package func append(_ event: HookEvent) throws(AuditError) {
+    try log.append(recorder.record(of: event, by: writer))
+  }
+
+  /// Appends what was decided about `event`, with the event's intent and redacted input.
+  ///
+  /// - Parameters:
+  ///   - rules: the ids of the rules that led to the verdict.
+  ///   - reason: what the client was told; it goes through the redactor like all text.
+  package func append(
+    _ verdict: AuditRecord.Verdict, on event: HookEvent, rules: List<[UInt8]>, reason: [UInt8]?
+  ) throws(AuditError) {
+    var record = recorder.record(of: event, by: writer)
+    record.stage = .decided
+    record.decision = recorder.decision(verdict, rules: rules, reason: reason)
+    try log.append(record)
+  }
+
+  /// Appends that something came which is no event: its size and digest, and what is wrong.
+  ///
+  /// - Parameter verdict: what was answered, where a hook that decides writes.
+  package func append(
+    unreadable payload: [UInt8]?, because words: [UInt8], verdict: AuditRecord.Verdict? = nil
+  ) throws(AuditError) {
+    var record = recorder.record(ofUnreadable: payload, because: words, by: writer)
+    if let verdict {
+      record.decision = recorder.decision(verdict, rules: List(), reason: nil)
+    }
+    try log.append(record)
+  }
+}
