@@ -16,6 +16,11 @@ package enum FileLock {
   /// Longest pause between two tries; keeps 64 writers from spinning.
   private static let longestPause: UInt32 = 2_000
 
+  /// Opens the file that stands for a lock at `path`, and makes it where it is missing.
+  package static func openFile(_ path: [UInt8]) throws(SystemError) -> FileDescriptor {
+    try FileDescriptor.open(path, flags: O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK)
+  }
+
   /// Takes the exclusive lock on `file`; it ends when the descriptor is closed.
   ///
   /// - Throws: `.timedOut` after `milliseconds`: somebody who holds the lock must not hang us.

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+
+/// Tells the guard whether rejected settings are on disk (CONTRACT 7.4).
+///
+/// A block of the client is not sticky: the next allowed change, or the client's own saving of a
+/// rule, brings rejected settings into force. While they are there, nothing but reads may run.
+package enum DriftGate {
+  /// Why nothing but reads may run, or nil.
+  ///
+  /// Costs two looks at names that usually do not exist. Where there is a mark the settings are
+  /// read and judged again: a restored file opens the gate, before anybody takes the mark away.
+  package static func rejection(
+    stateDirectory: [UInt8], environment: UserEnvironment, workingDirectory: [UInt8]?,
+    fileSystem: any FileSystem
+  ) -> [UInt8]? {
+    let detector = DriftDetector(
+      stateDirectory: stateDirectory, environment: environment,
+      workingDirectory: workingDirectory, fileSystem: fileSystem)
+    return rejection(detector)
+  }
+
+  static func rejection(_ detector: DriftDetector) -> [UInt8]? {
+    var isMarked = false
+    for scope in detector.scopes where detector.store.isMarked(scope) { isMarked = true }
+    guard isMarked, let finding = detector.inspect().rejection else { return nil }
+    return text(finding)
+  }
+
+  /// The reason for people and the model: what is weaker, and the two ways out.
+  static func text(_ finding: DriftFinding) -> [UInt8] {
+    var text = [UInt8]("settings are weaker than accepted: ")
+    text.append(contentsOf: finding.line)
+    text.append("; restore the file, or have a person run: hookctl drift accept")
+    return text
+  }
+}
