@@ -4,12 +4,14 @@
 ///
 /// A new one is a case here and a file of its own with `usage` and `run`.
 enum Subcommand: String, CaseIterable {
+  case audit
   case doctor
   case help
 
   /// The help text.
   var usage: Usage {
     switch self {
+    case .audit: AuditCommand.usage
     case .doctor: DoctorCommand.usage
     case .help: HelpCommand.usage
     }
@@ -18,6 +20,7 @@ enum Subcommand: String, CaseIterable {
   /// Runs the subcommand on the words after its name.
   func run(_ arguments: ArraySlice<[UInt8]>, _ output: Output) throws(CommandError) -> ExitStatus {
     switch self {
+    case .audit: try AuditCommand.run(arguments, output)
     case .doctor: try DoctorCommand.run(arguments, output)
     case .help: try HelpCommand.run(arguments, output)
     }

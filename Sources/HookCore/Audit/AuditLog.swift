@@ -34,6 +34,11 @@ package struct AuditLog: ~Copyable {
     self.clock = clock
   }
 
+  /// The directory of the segments in `state`, whether it exists or not.
+  package static func path(in state: StateDirectory) -> [UInt8] {
+    state.path + [0x2F] + [UInt8](folder)
+  }
+
   /// The directory of the segments.
   package var path: [UInt8] { directory.path }
 
@@ -97,7 +102,7 @@ package struct AuditLog: ~Copyable {
   private static func isFull(
     _ size: Int, of limit: Int, _ tail: LogTail, _ time: [UInt8]
   ) -> Bool {
-    guard let record = tail.record, tail.torn.isEmpty else { return false }
+    guard let record = tail.record, tail.torn.isEmpty, !tail.lacksLineFeed else { return false }
     let dateLength = 10  // `2026-11-21`
     return size >= limit
       || precedes([UInt8](record.time.prefix(dateLength)), [UInt8](time.prefix(dateLength)))

@@ -36,6 +36,14 @@ package struct FileDescriptor: ~Copyable {
     return FileDescriptor(adopting: number, path: path)
   }
 
+  /// Opens the regular file at `path` for reading; a symbolic link there is refused.
+  package static func openToRead(_ path: [UInt8]) throws(SystemError) -> FileDescriptor {
+    // Non-blocking, so that a pipe put in the place of a file cannot hold us up.
+    let file = try open(path, flags: O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
+    guard try file.status().kind == .regular else { throw SystemError(.wrongKind, .open, path) }
+    return file
+  }
+
   /// Opens the file `name` of `directory` like `open(_:flags:mode:)`; errors name `path`.
   static func open(
     _ name: [UInt8], in directory: borrowing FileDescriptor, path: [UInt8], flags: Int32,

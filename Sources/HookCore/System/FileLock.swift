@@ -37,4 +37,13 @@ package enum FileLock {
       pause = min(pause * 2, longestPause)
     }
   }
+
+  /// Waits until nobody holds the lock of the file at `path`, for `milliseconds` at most.
+  ///
+  /// A file that cannot be opened is not waited for: who cannot take the lock reads as it is.
+  package static func waitForHolder(of path: [UInt8], milliseconds: Int) {
+    guard let file = try? FileDescriptor.open(path, flags: O_RDWR | O_NOFOLLOW | O_NONBLOCK)
+    else { return }
+    try? acquire(file, path: path, milliseconds: milliseconds)
+  }
 }
