@@ -2,5 +2,5 @@
 import CHookStart
 import HookCore
 
-let name: StaticString = "hook-drift"
-hook_start_identify(name.utf8Start, 2)
+hook_start_identify(DriftHook.name.utf8Start, 2)
+HookRunner.run(DriftHook())

@@ -6,6 +6,7 @@
 enum Subcommand: String, CaseIterable {
   case audit
   case doctor
+  case drift
   case help
 
   /// The help text.
@@ -13,6 +14,7 @@ enum Subcommand: String, CaseIterable {
     switch self {
     case .audit: AuditCommand.usage
     case .doctor: DoctorCommand.usage
+    case .drift: DriftCommand.usage
     case .help: HelpCommand.usage
     }
   }
@@ -22,6 +24,7 @@ enum Subcommand: String, CaseIterable {
     switch self {
     case .audit: try AuditCommand.run(arguments, output)
     case .doctor: try DoctorCommand.run(arguments, output)
+    case .drift: try DriftCommand.run(arguments, output)
     case .help: try HelpCommand.run(arguments, output)
     }
   }

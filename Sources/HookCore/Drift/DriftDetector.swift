@@ -28,6 +28,12 @@ package struct DriftReport: Sendable {
   package let findings: List<DriftFinding>
   package let snapshot: SettingsSnapshot
 
+  /// The first finding that weakens, managed settings included.
+  package var weakening: DriftFinding? {
+    for finding in findings where finding.judgement.verdict == .weakens { return finding }
+    return nil
+  }
+
   /// The first finding that was rejected.
   package var rejection: DriftFinding? {
     for finding in findings where finding.isRejected { return finding }

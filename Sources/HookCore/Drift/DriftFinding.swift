@@ -57,6 +57,25 @@ package struct DriftFinding: Sendable {
   /// writes them may. Their changes are recorded and reported.
   package var isRejected: Bool { judgement.verdict == .weakens && layer != .managed }
 
+  /// What changed, for a record: the verdict, the line, the values before and after.
+  package var detail: [UInt8] {
+    var detail = [UInt8](judgement.verdict.name)
+    detail.append(": ")
+    detail.append(contentsOf: line)
+    if let before = change.before {
+      detail.append(" - ")
+      detail.append(contentsOf: before.prefix(DriftFinding.valueLimit))
+    }
+    if let after = change.after {
+      detail.append(" + ")
+      detail.append(contentsOf: after.prefix(DriftFinding.valueLimit))
+    }
+    return detail
+  }
+
+  /// Bytes of a value in a detail; enough for a rule or a hook.
+  private static let valueLimit = 300
+
   /// `path/of/settings.json: permissions.deny: a deny rule is gone`.
   package var line: [UInt8] {
     var line = file

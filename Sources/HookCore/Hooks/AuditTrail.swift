@@ -1,5 +1,16 @@
 // SPDX-License-Identifier: MIT
 
+/// A text of a record with its name.
+package struct AuditDetail: Sendable {
+  let name: StaticString
+  let text: [UInt8]
+
+  package init(_ name: StaticString, _ text: [UInt8]) {
+    self.name = name
+    self.text = text
+  }
+}
+
 /// What the hooks write to the log: an event, or a decision about it.
 ///
 /// One trail serves one run of a hook. Making it opens the log; every failure is typed, and the
@@ -45,6 +56,30 @@ package struct AuditTrail: ~Copyable {
     var record = recorder.record(of: event, by: writer)
     record.stage = .decided
     record.decision = recorder.decision(verdict, rules: rules, reason: reason)
+    try log.append(record)
+  }
+
+  /// Appends what was decided about a change of settings, with one field for every detail.
+  ///
+  /// - Parameter details: texts with their names; all of them go through the redactor.
+  package func append(
+    _ verdict: AuditRecord.Verdict, on event: HookEvent, details: List<AuditDetail>,
+    reason: [UInt8]?
+  ) throws(AuditError) {
+    var record = recorder.record(of: event, by: writer)
+    record.stage = .decided
+    recorder.add(details, to: &record)
+    record.decision = recorder.decision(verdict, rules: List(), reason: reason)
+    try log.append(record)
+  }
+
+  /// Appends what a person did with the operator's tool.
+  package func append(
+    act: StaticString, details: List<AuditDetail>, reason: [UInt8]?
+  ) throws(AuditError) {
+    var record = recorder.record(ofAct: act, by: writer)
+    recorder.add(details, to: &record)
+    record.decision = recorder.decision(.allow, rules: List(), reason: reason)
     try log.append(record)
   }
 

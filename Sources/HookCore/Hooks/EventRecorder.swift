@@ -45,6 +45,18 @@ struct EventRecorder {
     return record
   }
 
+  /// The record of something that a person did, outside of any session.
+  func record(ofAct act: StaticString, by writer: AuditRecord.Writer) -> AuditRecord {
+    AuditRecord(writer, .config, event: RedactedText(act), host: host, userID: userID)
+  }
+
+  /// Adds `details` to the input of `record`, redacted.
+  func add(_ details: List<AuditDetail>, to record: inout AuditRecord) {
+    for detail in details {
+      record.input.text(RedactedText(detail.name), RedactedText(detail.text, by: redactor))
+    }
+  }
+
   /// A decision with its texts redacted.
   func decision(
     _ verdict: AuditRecord.Verdict, rules: List<[UInt8]>, reason: [UInt8]?

@@ -65,6 +65,9 @@ package struct UserEnvironment: Sendable {
     return entry.starts(with: [0x73, 0x64, 0x6B])  // sdk
   }
 
+  /// Whether this process was started by the client or by what it started; for `hookctl` alone.
+  package static var isInsideClient: Bool { variable("CLAUDECODE").map { !$0.isEmpty } ?? false }
+
   /// Whether the user asked for output without colours (no-color.org); for `hookctl` alone.
   package static var prefersNoColour: Bool { variable("NO_COLOR").map { !$0.isEmpty } ?? false }
 
