@@ -159,6 +159,7 @@ package enum Glob {
     if options.period, isHidden(text, textRange), !beginsWithDot(pattern, patternRange) {
       return false
     }
+    var literalFrom = Int.max
     var afterStar = -1
     var starEnd = 0
     while position < textEnd {
@@ -169,7 +170,9 @@ package enum Glob {
           starEnd = position
           continue
         }
-        let atom = GlobAtom(pattern, at: index, end: patternEnd)
+        let atom = GlobAtom(pattern, at: index, end: patternEnd, literalFrom: literalFrom)
+        // Looked for once: a search for its end at each try would cost the square of the length.
+        if atom.isUnclosed { literalFrom = min(literalFrom, index) }
         if atom.matches(pattern, text[position], foldsCase: options.foldsCase) {
           index = atom.next
           position += atom.isWide ? characterLength(text, position, textEnd) : 1

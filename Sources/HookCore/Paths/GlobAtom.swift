@@ -12,8 +12,15 @@ struct GlobAtom {
   /// Where the next part begins.
   let next: Int
 
-  /// Reads the part at `index`, which is not a star; an open bracket that is not closed is a literal.
-  init(_ pattern: Span<UInt8>, at index: Int, end: Int) {
+  /// Whether the part is a bracket that is not closed, and so a literal.
+  let isUnclosed: Bool
+
+  /// Reads the part at `index`, which is not a star.
+  ///
+  /// - Parameter literalFrom: offset from which brackets are known not to be closed, but for what
+  ///   looks like a class: `[[:digit:]` is a bracket and the set `[:digit:]`.
+  init(_ pattern: Span<UInt8>, at index: Int, end: Int, literalFrom: Int = .max) {
+    var isUnclosed = false
     switch pattern[index] {
     case Glob.question:
       kind = .any
@@ -22,17 +29,21 @@ struct GlobAtom {
       kind = .literal(pattern[index + 1])
       next = index + 2
     case Glob.open:
-      if let found = Self.bracket(pattern, from: index + 1, end: end) {
+      if index < literalFrom || Self.isClassMark(pattern, index + 1, end),
+        let found = Self.bracket(pattern, from: index + 1, end: end)
+      {
         kind = .bracket(members: found.members, negated: found.negated)
         next = found.members.upperBound + 1
       } else {
         kind = .literal(Glob.open)
         next = index + 1
+        isUnclosed = true
       }
     case let byte:
       kind = .literal(byte)
       next = index + 1
     }
+    self.isUnclosed = isUnclosed
   }
 
   /// Whether a character of several bytes is taken whole: `?`, and a bracket of what is not meant.
@@ -133,15 +144,24 @@ struct GlobAtom {
     let byte = pattern[index]
     if byte == Glob.escape, index + 1 < end { return (pattern[index + 1], nil, index + 2) }
     guard byte == Glob.open, index + 1 < end else { return (byte, nil, index + 1) }
+    guard isClassMark(pattern, index + 1, end) else { return (byte, nil, index + 1) }
     let mark = pattern[index + 1]
-    guard mark == 0x3A || mark == 0x2E || mark == 0x3D else { return (byte, nil, index + 1) }
     var close = index + 2
+    let end = min(end, close + classNameLimit + 2)
     while close + 1 < end, pattern[close] != mark || pattern[close + 1] != Glob.close { close += 1 }
     guard close + 1 < end else { return (byte, nil, index + 1) }
     let name = (index + 2)..<close
     // `[.x.]` and `[=x=]` of one byte are that byte; longer names exist in no locale we meet.
     if mark != 0x3A, name.count == 1 { return (pattern[name.lowerBound], nil, close + 2) }
     return (byte, name, close + 2)
+  }
+
+  /// Longest name of a class that is looked for; the longest there is has six letters.
+  private static var classNameLimit: Int { 16 }
+
+  /// Whether a colon, dot or equals sign stands at `index`.
+  private static func isClassMark(_ pattern: Span<UInt8>, _ index: Int, _ end: Int) -> Bool {
+    index < end && (pattern[index] == 0x3A || pattern[index] == 0x2E || pattern[index] == 0x3D)
   }
 
   /// Whether `byte` is in the class with the name at `range`; an unknown class is empty.

@@ -9,16 +9,17 @@ extension Glob {
   package static func mayIntersect(
     _ left: [UInt8], _ leftOptions: Options, _ right: [UInt8], _ rightOptions: Options
   ) -> Bool {
-    guard left.count <= PathLimits.patternSize, right.count <= PathLimits.patternSize else {
-      return true
-    }
-    return mayIntersect(left.span, leftOptions, right.span, rightOptions)
+    mayIntersect(left.span, leftOptions, right.span, rightOptions)
   }
 
   /// Walks both patterns at once, as the two automata they are, and looks for a common end.
   static func mayIntersect(
     _ left: Span<UInt8>, _ leftOptions: Options, _ right: Span<UInt8>, _ rightOptions: Options
   ) -> Bool {
+    guard left.count <= PathLimits.patternSize, right.count <= PathLimits.patternSize else {
+      return true
+    }
+    if disagreeAtAnEnd(left, right) { return false }
     var search = PairSearch(left: left.count, right: right.count)
     search.add(left: 0, right: 0, .text)
     while let pair = search.next() {
@@ -34,6 +35,19 @@ extension Glob {
       }
     }
     return false
+  }
+
+  /// Whether the first or the last letters of both differ; they always stand for themselves.
+  private static func disagreeAtAnEnd(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Bool {
+    func disagree(_ one: UInt8, _ other: UInt8) -> Bool {
+      isLetter(one) && isLetter(other) && one | 0x20 != other | 0x20
+    }
+    guard !left.isEmpty, !right.isEmpty else { return false }
+    return disagree(left[0], right[0]) || disagree(left[left.count - 1], right[right.count - 1])
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
   }
 }
 

@@ -55,8 +55,9 @@ package enum PathLimits {
   package static let size = 4096
   /// Components walked for one name, those of links included; each costs a system call.
   package static let components = 256
-  /// Bytes of one side of a question to `Glob.mayIntersect`; beyond it the answer is yes.
-  package static let patternSize = 512
+  /// Bytes of one side of a question to `Glob.mayIntersect`, those of the longest name; beyond it
+  /// the answer is yes.
+  package static let patternSize = 4096
   /// Steps of one such question, a hundred times what the names people type need; beyond it the
   /// answer is yes.
   package static let patternStates = 8192

@@ -78,7 +78,7 @@ extension SecretPaths {
       single.pathname = false
       guard
         Glob.mayIntersect(
-          Array(name), single, Array(lastComponent(row)), Glob.Options(foldsCase: true))
+          name.span, single, lastComponent(row).span, Glob.Options(foldsCase: true))
       else { return false }
     }
     switch row.first {

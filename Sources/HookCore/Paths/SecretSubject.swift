@@ -10,21 +10,22 @@ struct SecretSubject {
   private let rootStart: Int
   /// Where the part below a home directory begins, or -1.
   private let homeTail: Int
-  /// First bytes of all components, in lower case.
-  private var initials = ByteSet()
-  /// The last byte, in lower case.
-  private let final: UInt8
+  /// One bit for the first two bytes of each component, in lower case; bits are shared.
+  private var initials: UInt64 = 0
+  /// The last two bytes, in lower case.
+  private let finals: (UInt8, UInt8)
 
   init(_ path: [UInt8], home: [UInt8]) {
     end = SecretSpelling.end(of: path)
     var start = end
     while start > 0, path[start - 1] != AbsolutePath.slash { start -= 1 }
     nameStart = start
-    final = end > 0 ? Glob.folded(path[end - 1]) : 0
+    finals = end > 1 ? (Glob.folded(path[end - 2]), Glob.folded(path[end - 1])) : (0, 0)
     rootStart = SecretSpelling.hasPrefix(path, "/private/") ? 8 : 0
     homeTail = Self.homeTail(path, home: home)
     for index in 1..<max(1, end) where path[index - 1] == AbsolutePath.slash {
-      initials.insert(Glob.folded(path[index]))
+      let second = index + 1 < end ? Glob.folded(path[index + 1]) : 0
+      initials |= Self.initial(Glob.folded(path[index]), second)
     }
   }
 
@@ -51,25 +52,51 @@ struct SecretSubject {
 
   /// Whether `path` is what `row` speaks of.
   func meets(_ row: SecretRow, _ table: Span<UInt8>, _ path: Span<UInt8>) -> Bool {
-    let first = table[row.range.lowerBound]
-    switch first {
+    let start = row.range.lowerBound
+    let end = row.range.upperBound
+    switch table[start] {
     case 0x2F:
-      return matches(table, row.range, path, from: rootStart)
+      // Paths of the system differ in the second letter already.
+      guard rootStart + 1 < self.end, table[start + 1] == Glob.folded(path[rootStart + 1]) else {
+        return false
+      }
+      return mayBegin(table, start + 1, end) && matches(table, row.range, path, from: rootStart)
     case 0x7E:
-      guard homeTail >= 0 else { return false }
-      return matches(
-        table, (row.range.lowerBound + 2)..<row.range.upperBound, path, from: homeTail)
+      return homeTail >= 0 && matches(table, (start + 2)..<end, path, from: homeTail)
     case Glob.star:
-      // Such rows speak of a name, and their last byte is nearly always a literal.
-      let last = table[row.range.upperBound - 1]
-      guard last == final || last == Glob.star || last == Glob.close else { return false }
-      return matchesName(table, row.range, path)
+      // Such rows speak of a name.
+      return mayEnd(table, end) && matchesName(table, row.range, path)
     default:
-      guard initials.contains(first) else { return false }
+      guard mayBegin(table, start, end) else { return false }
       return isName(table, row.range)
-        ? matchesName(table, row.range, path) : matchesTail(table, row.range, first, path)
+        ? matchesName(table, row.range, path) : matchesTail(table, row.range, path)
     }
   }
+
+  // MARK: - What cannot match, at a glance
+
+  private static func initial(_ first: UInt8, _ second: UInt8) -> UInt64 {
+    1 << (UInt64(first &* 31 &+ second) & 63)
+  }
+
+  /// Whether some component may begin as the pattern does at `start`.
+  private func mayBegin(_ table: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    guard start + 1 < end, !Self.isSpecial(table[start + 1]) else { return true }
+    return initials & Self.initial(table[start], table[start + 1]) != 0
+  }
+
+  /// Whether the path may end as the pattern does before `end`.
+  private func mayEnd(_ table: Span<UInt8>, _ end: Int) -> Bool {
+    let last = table[end - 1]
+    if Self.isSpecial(last) { return true }
+    return last == finals.1 && (table[end - 2] == finals.0 || Self.isSpecial(table[end - 2]))
+  }
+
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte == Glob.star || byte == Glob.open || byte == Glob.close || byte == AbsolutePath.slash
+  }
+
+  // MARK: - Matching
 
   private func isName(_ table: Span<UInt8>, _ range: Range<Int>) -> Bool {
     for index in range where table[index] == AbsolutePath.slash { return false }
@@ -84,8 +111,9 @@ struct SecretSubject {
 
   /// Tries a pattern of several components at each component that begins as the pattern does.
   private func matchesTail(
-    _ table: Span<UInt8>, _ range: Range<Int>, _ first: UInt8, _ path: Span<UInt8>
+    _ table: Span<UInt8>, _ range: Range<Int>, _ path: Span<UInt8>
   ) -> Bool {
+    let first = table[range.lowerBound]
     for index in 1..<max(1, end)
     where path[index - 1] == AbsolutePath.slash && Glob.folded(path[index]) == first {
       if matches(table, range, path, from: index) { return true }

@@ -11,7 +11,8 @@ extension SecretTable {
     = .env*.tpl
     = .env*.dist
     = .env*.defaults
-    = .env.example*
+    = .env.example.*
+    = .env.example[-_]*
     = .env.sample.*
     = .env.template.*
     = .env.dist.*

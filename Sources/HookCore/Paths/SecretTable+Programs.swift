@@ -100,8 +100,6 @@ extension SecretTable {
     = secrets*[-_.]example.*
     = secrets*[-_.]sample.*
     = secrets*[-_.]template.*
-    ! secrets.yml
-    ! secrets.yaml
     ! secrets.json
     ! secrets.toml
     ! secrets.ini

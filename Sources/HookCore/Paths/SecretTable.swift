@@ -46,7 +46,7 @@ enum SecretTable {
     """
      adoc ada adb ads asm bzl c cc clj cljs cpp cr cs css csproj cxx d dart el erl ex exs f90 fs fsx \
     gleam go gradle groovy h hcl hh hpp hrl hs html hxx java jl js jsx kt kts less lean lisp lua m md \
-    mdx mjs cjs mli ml mm mts cts nim nix odin pas php pl pm proto ps1 py pyi pyx r rb rkt rs rst \
+    mdx mjs cjs mli ml mm mts cts nim nix odin pas php pl pm proto py pyi pyx r rb rkt rs rst \
     sass scala scm scss sol svelte sv swift tcl tf ts tsx v vb vhd vue zig 
     """
   }

@@ -3,6 +3,10 @@ import Testing
 
 @testable import HookCore
 
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 @Suite struct GlobTests {
   private static let options: [String: Glob.Options] = [
     "": Glob.Options(), "path": .path, "shell": .shell, "fold": Glob.Options(foldsCase: true),
@@ -33,6 +37,25 @@ import Testing
     }
   }
 
+  #if canImport(Glibc)
+    @Test func randomBracketsAgreeWithTheSystem() {
+      var random = Random(seed: 5)
+      for _ in 0..<50_000 {
+        // `**` is ours alone, and a backslash at the end is undefined.
+        let pattern = random.text("ab*?[]!-\\.", upTo: 9)
+        let text = random.text("ab[]!-.", upTo: 5)
+        guard !shown(pattern).contains("**"), pattern.last != Glob.escape else { continue }
+        let options = Glob.Options(pathname: random.bit, period: random.bit)
+        let flags =
+          (options.pathname ? FNM_PATHNAME : 0) | (options.period ? FNM_PERIOD : 0)
+        let system = fnmatch(shown(pattern), shown(text), flags) == 0
+        #expect(
+          Glob.matches(pattern, text, options) == system,
+          "\(shown(pattern)) on \(shown(text)) with \(options)")
+      }
+    }
+  #endif
+
   @Test func randomPatternsIntersectWhereSomeTextMatchesBoth() {
     var random = Random(seed: 11)
     var texts: [[UInt8]] = [[]]
@@ -41,7 +64,7 @@ import Testing
         Array("ab/.".utf8).map { text + [$0] }
       }
     }
-    for _ in 0..<2_000 {
+    for _ in 0..<6_000 {
       // Short enough that a common text has no more than five characters.
       let left = random.text("ab*?/.", upTo: 3)
       let right = random.text("ab*?/.", upTo: 3)
@@ -60,6 +83,8 @@ import Testing
     let pattern = Array(String(repeating: "a*", count: 400).utf8) + [0x62]
     let text = [UInt8](repeating: 0x61, count: 4_000)
     #expect(!Glob.matches(pattern, text, Glob.Options()))
+    let open = [0x2A] + [UInt8](repeating: 0x5B, count: 2_000) + Array("\\]".utf8)
+    #expect(!Glob.matches(open, [UInt8](repeating: 0x5B, count: 4_000), Glob.Options()))
     let deep = Array(String(repeating: "**/a/", count: 100).utf8) + [0x62]
     let path = Array(String(repeating: "a/", count: 2_000).utf8) + [0x63]
     #expect(!Glob.matches(deep, path, .path))

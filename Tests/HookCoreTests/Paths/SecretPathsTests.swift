@@ -10,7 +10,7 @@ import Testing
   /// Each vector is a path as somebody types it in `/home/me/app`; a word after the expectation
   /// names the family, and `---` with `write` below the path asks about writing.
   @Test(
-    arguments: try Corpus.cases("Paths/Secrets", allowed: ["secret", "weak", "plain"]))
+    arguments: try Corpus.cases("Paths/Names", allowed: ["secret", "weak", "plain"]))
   func namesAreJudgedAsTheTableSays(_ vector: VectorCase) throws {
     let name = AbsolutePath.expandingHome(vector.text, home: Self.home)
     let path = try #require(
