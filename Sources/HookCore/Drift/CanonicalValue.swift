@@ -57,6 +57,19 @@ enum CanonicalValue {
     return text
   }
 
+  /// The digits that a number begins with, up to a million; a negative number is none.
+  ///
+  /// What an exponent adds does not count: a number that is written so is taken for less.
+  static func wholeNumber(_ value: JSONValue) -> Int {
+    var number = 0
+    guard value.kind == .number else { return number }
+    for byte in value.source {
+      guard byte >= 0x30, byte <= 0x39, number < 1_000_000 else { break }
+      number = number &* 10 &+ Int(byte &- 0x30)
+    }
+    return number
+  }
+
   /// `text` as a JSON string.
   static func string(_ text: [UInt8]) -> [UInt8] {
     var writer = JSONWriter(capacity: text.count + 2)

@@ -84,7 +84,7 @@ package struct DriftClassifier: Sendable {
     switch key.direction {
     case .comfort: return .neutral("comfort, display or cost")
     case .reach: return .unknown("changes what the model is told or may reach")
-    case .deny, .allow, .limit:
+    case .deny, .replaces, .allow, .limit:
       return key.shape == .list
         ? judgeEntry(change, key.direction, before, after) : judgeGrant(change, key.direction)
     case .lockTrue, .lockOn, .lockFalse, .lockOff, .lockWord, .mode, .inbound, .isolation, .keep:
@@ -164,7 +164,8 @@ enum ScalarJudgement {
       guard let parsed else { return 0 }
       return parsed.equals("refuse") ? 2 : parsed.equals("hold") ? 1 : 0
     case .keep: return days(parsed)
-    case .comfort, .reach, .deny, .allow, .limit, .either, .program, .display, .hooks, .env,
+    case .comfort, .reach, .deny, .replaces, .allow, .limit, .either, .program, .display, .hooks,
+      .env,
       .plugins:
       return 0
     }
@@ -172,8 +173,7 @@ enum ScalarJudgement {
 
   /// Days that transcripts are kept: 30 where nothing is said, none for an odd value.
   private static func days(_ value: JSONValue?) -> Int {
-    guard let value else { return 30 }
-    return value.integer ?? 0
+    value.map { CanonicalValue.wholeNumber($0) } ?? 30
   }
 
   private static func words(_ direction: SettingsDirection) -> StaticString {
@@ -184,7 +184,8 @@ enum ScalarJudgement {
     case .inbound: "other sessions may send more"
     case .isolation: "background jobs work outside their own copy"
     case .keep: "the record of sessions is destroyed sooner"
-    case .comfort, .reach, .deny, .allow, .limit, .either, .program, .display, .hooks, .env,
+    case .comfort, .reach, .deny, .replaces, .allow, .limit, .either, .program, .display, .hooks,
+      .env,
       .plugins:
       "weaker than it was"
     }

@@ -63,13 +63,6 @@ struct HookHandler {
 
   /// Whole seconds, rounded down: a fraction counts as less.
   private var timeout: Int {
-    guard let value = fields["timeout"] else { return HookHandler.usualTimeout }
-    if let seconds = value.integer { return seconds }
-    var seconds = 0
-    for byte in value.source {
-      guard byte >= 0x30, byte <= 0x39, seconds < 1_000_000 else { break }
-      seconds = seconds &* 10 &+ Int(byte &- 0x30)
-    }
-    return seconds
+    fields["timeout"].map { CanonicalValue.wholeNumber($0) } ?? HookHandler.usualTimeout
   }
 }

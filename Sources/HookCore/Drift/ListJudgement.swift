@@ -21,7 +21,7 @@ extension DriftClassifier {
     }
     let entry = Setting(path: change.path, value: value)
     switch direction {
-    case .deny:
+    case .deny, .replaces:
       if isAdded { return .strengthens("a restriction is added") }
       return isInForce(entry, layer: before.layer)
         ? .neutral("another file or rule still restricts this") : .weakens("a restriction is gone")
@@ -41,7 +41,7 @@ extension DriftClassifier {
     switch direction {
     case .limit:
       return isAdded ? .strengthens("a limit is set") : .weakens("a limit is lifted")
-    case .deny where isAdded && path.starts(with: [UInt8]("autoMode.")):
+    case .replaces where isAdded:
       return after.holds(Setting(path: path, value: DriftClassifier.defaults))
         ? .neutral("a list is there") : .weakens("the built-in rules of auto mode are replaced")
     default: return .neutral("a list came or went")

@@ -16,7 +16,8 @@ package enum SettingsShape: Sendable, Equatable {
   case number
   /// The permission mode, one of a closed set of words.
   case mode
-  /// Entries without an order; one setting each, and one that says that the list is there.
+  /// Entries without an order; one setting each, and one that says that the list is there, where
+  /// that means something.
   case list
   /// Members with free names; one setting each.
   case map
@@ -39,6 +40,8 @@ package enum SettingsDirection: Sendable, Equatable, CaseIterable {
   case reach
   /// What it names is forbidden: losing it weakens.
   case deny
+  /// The same, in place of built-in rules unless it names those too.
+  case replaces
   /// What it names is permitted: gaining it weakens.
   case allow
   /// An allowlist whose absence means no limit.
@@ -170,12 +173,15 @@ package enum SettingsCatalog {
 }
 
 extension SettingsKey {
+  /// Whether an empty list says something else than none.
+  var distinguishesEmpty: Bool { direction == .limit || direction == .replaces }
+
   /// The class of a change to the key.
   package var classification: SettingsClass {
     switch direction {
     case .comfort: .cosmetic
     case .reach: .indirect
-    case .deny, .lockTrue, .lockOn, .lockWord, .keep: .lossWeakens
+    case .deny, .replaces, .lockTrue, .lockOn, .lockWord, .keep: .lossWeakens
     case .allow, .lockFalse, .lockOff, .mode, .inbound, .isolation: .gainWeakens
     case .limit, .either: .eitherWeakens
     case .program, .display, .hooks, .env, .plugins: .executes
@@ -232,6 +238,7 @@ extension SettingsDirection {
     case .comfort: "comfort"
     case .reach: "reach"
     case .deny: "deny"
+    case .replaces: "replaces"
     case .allow: "allow"
     case .limit: "limit"
     case .lockTrue: "lockTrue"

@@ -41,8 +41,8 @@ extension SettingsCatalog {
     autoMode.allow                                            list    allow     W+ .
     autoMode.classifyAllShell                                 flag    lockTrue  W- .
     autoMode.environment                                      list    either    W= .
-    autoMode.hard_deny                                        list    deny      W- .
-    autoMode.soft_deny                                        list    deny      W- .
+    autoMode.hard_deny                                        list    replaces  W- .
+    autoMode.soft_deny                                        list    replaces  W- .
     autoScrollEnabled                                         value   comfort   -  .
     autoUpdatesChannel                                        value   either    W= .
     autoUploadSessions                                        flag    lockFalse W+ .

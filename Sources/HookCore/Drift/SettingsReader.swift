@@ -34,7 +34,7 @@ package enum SettingsReader {
       guard !collector.isFull else { return }
       let place = KeyPath.appending(member.key.string ?? [], to: path)
       if let key = SettingsCatalog.key(place[...]) {
-        try collect(member.value, as: key.shape, at: place, into: &collector)
+        try collect(member.value, as: key, at: place, into: &collector)
       } else {
         // Unknown to us: what it holds may be a secret.
         collector.add(
@@ -44,14 +44,14 @@ package enum SettingsReader {
   }
 
   private static func collect(
-    _ value: JSONValue, as shape: SettingsShape, at path: [UInt8],
+    _ value: JSONValue, as key: SettingsKey, at path: [UInt8],
     into collector: inout SettingsCollector
   ) throws(SettingsDefect) {
-    guard shape.admits(value) else { throw SettingsDefect(.wrongType, at: path) }
-    switch shape {
+    guard key.shape.admits(value) else { throw SettingsDefect(.wrongType, at: path) }
+    switch key.shape {
     case .flag, .number, .text, .mode: collector.add(path, CanonicalValue.bytes(value))
     case .list:
-      collector.add(path, [UInt8]("[]"))
+      if key.distinguishesEmpty { collector.add(path, [UInt8]("[]")) }
       for element in value.elements where !collector.isFull {
         collector.add(path, CanonicalValue.bytes(element))
       }
