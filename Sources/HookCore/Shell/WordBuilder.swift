@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+
+/// Collects the parts of one word; bytes that follow each other become one literal.
+struct WordBuilder {
+  let start: Int
+  private(set) var parts = List<WordPart>()
+  private(set) var run: [UInt8] = []
+  private var runStart = 0
+  private var runEnd = 0
+
+  init(_ start: Int) { self.start = start }
+
+  /// Whether nothing was collected so far.
+  var isEmpty: Bool { parts.count == 0 && run.isEmpty }
+
+  /// Adds `byte`, which was written from `start` to `end`.
+  @inline(__always)
+  mutating func append(_ byte: UInt8, _ start: Int, _ end: Int) {
+    if run.isEmpty { runStart = start }
+    run.append(byte)
+    runEnd = end
+  }
+
+  /// Ends the run of literal bytes.
+  mutating func endRun(in parser: ShellParser) {
+    guard !run.isEmpty else { return }
+    parts.append(.literal(run, parser.range(runStart, runEnd)))
+    run = []
+  }
+
+  mutating func append(_ part: WordPart, in parser: ShellParser) {
+    endRun(in: parser)
+    parts.append(part)
+  }
+}
+
+extension ShellParser {
+  /// Reads the current byte as text.
+  @inline(__always)
+  mutating func takeLiteral(_ word: inout WordBuilder) {
+    word.append(current, at, at + 1)
+    advance()
+  }
+
+  /// Adds `part` to `word`.
+  mutating func add(_ part: WordPart, to word: inout WordBuilder) throws(ShellSyntaxError) {
+    try countNode()
+    word.append(part, in: self)
+  }
+
+  /// The word that `word` became.
+  mutating func finish(_ word: inout WordBuilder) throws(ShellSyntaxError) -> Word {
+    try countNode()
+    word.endRun(in: self)
+    return Word(word.parts, word.parts.count > 0 ? range(from: word.start) : emptyRange(word.start))
+  }
+
+  private func emptyRange(_ start: Int) -> SourceRange { range(start, start) }
+}
