@@ -56,7 +56,7 @@ package struct AuditLog: ~Copyable {
     var size = try AuditLog.size(of: segment)
     var tail = try LogTail.read(segment, size: size, path: path)
     var last = tail.record
-    if last == nil { last = try lastRecord(before: number) }
+    if last.sequence == 0, number > 1 { last = try lastRecord(before: number) }
 
     let time = clock().text
     if AuditLog.isFull(size, of: segmentLimit, tail, time), number < Segment.highest {
@@ -70,8 +70,9 @@ package struct AuditLog: ~Copyable {
     var bytes = AuditLog.seal(tail)
     let sealed = bytes.count
     let place = RecordPlace(
-      sequence: (last?.sequence ?? 0) &+ 1, time: time, previous: last?.hash ?? HashChain.start,
-      behind: last.flatMap { AuditLog.precedes(time, $0.time) ? $0.time : nil },
+      sequence: last.sequence &+ 1, time: time,
+      previous: last.sequence > 0 ? last.hash : HashChain.start,
+      behind: AuditLog.precedes(time, last.time) ? last.time : nil,
       torn: AuditLog.declared(tail, sealed: sealed))
     bytes.append(contentsOf: record.line(at: place))
     let hash = [UInt8](bytes[(bytes.count - 2 - SHA256Digest.hexSize)..<(bytes.count - 2)])
@@ -102,10 +103,10 @@ package struct AuditLog: ~Copyable {
   private static func isFull(
     _ size: Int, of limit: Int, _ tail: LogTail, _ time: [UInt8]
   ) -> Bool {
-    guard let record = tail.record, tail.torn.isEmpty, !tail.lacksLineFeed else { return false }
+    guard tail.record.sequence > 0, tail.torn.isEmpty, !tail.lacksLineFeed else { return false }
     let dateLength = 10  // `2026-11-21`
     return size >= limit
-      || precedes([UInt8](record.time.prefix(dateLength)), [UInt8](time.prefix(dateLength)))
+      || precedes([UInt8](tail.record.time.prefix(dateLength)), [UInt8](time.prefix(dateLength)))
   }
 
   /// Whether `left` comes before `right`; times and dates of one length compare as their bytes.
@@ -186,17 +187,15 @@ extension AuditLog {
     return number
   }
 
-  /// The last record in the segments before `number`; nil where there is none.
-  private func lastRecord(
-    before number: Int
-  ) throws(AuditError) -> (sequence: Int, hash: [UInt8], time: [UInt8])? {
-    guard number > 1 else { return nil }
+  /// The last record in the segments before `number`.
+  private func lastRecord(before number: Int) throws(AuditError) -> LastRecord {
     for earlier in try AuditLog.segments(in: path).reversed() where earlier < number {
       let segment = try open(earlier, for: .reading)
       let size = try AuditLog.size(of: segment)
-      if let record = try LogTail.read(segment, size: size, path: path).record { return record }
+      let tail = try LogTail.read(segment, size: size, path: path)
+      if tail.record.sequence > 0 { return tail.record }
     }
-    return nil
+    return LastRecord()
   }
 
   /// The numbers of the segments in the directory at `path`, in order.

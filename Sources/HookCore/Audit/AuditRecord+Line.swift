@@ -51,7 +51,7 @@ extension AuditRecord {
       writer.string(behind)
     }
     AuditRecord.write("cwd", workingDirectory, AuditLimits.sentence, to: &writer)
-    if let decision { AuditRecord.write(decision, to: &writer) }
+    AuditRecord.write(decision, to: &writer)
     AuditRecord.write("event", event, AuditLimits.name, to: &writer)
     AuditRecord.write("host", host, AuditLimits.name, to: &writer)
   }
@@ -62,7 +62,7 @@ extension AuditRecord {
       input.write(to: &writer)
     }
     AuditRecord.write("intent", intent, AuditLimits.sentence, to: &writer)
-    if let outcome { AuditRecord.write(outcome, to: &writer) }
+    AuditRecord.write(outcome, to: &writer)
     AuditRecord.write("permission_mode", permissionMode, AuditLimits.name, to: &writer)
   }
 
@@ -105,6 +105,7 @@ extension AuditRecord {
   }
 
   private static func write(_ decision: Decision, to writer: inout JSONWriter) {
+    guard let verdict = decision.verdict else { return }
     writer.key("decision")
     writer.beginObject()
     write("reason", decision.reason, AuditLimits.sentence, to: &writer)
@@ -115,11 +116,12 @@ extension AuditRecord {
     }
     writer.endArray()
     writer.key("verdict")
-    writer.string(decision.verdict.name)
+    writer.string(verdict.name)
     writer.endObject()
   }
 
   private static func write(_ outcome: Outcome, to writer: inout JSONWriter) {
+    guard outcome.status != nil || !outcome.fields.isEmpty else { return }
     writer.key("outcome")
     writer.beginObject()
     if let milliseconds = outcome.milliseconds {

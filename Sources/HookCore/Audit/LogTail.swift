@@ -2,8 +2,8 @@
 
 /// The end of a segment: the last record, and what stands after it.
 struct LogTail {
-  /// Nil where there is no record in the segment.
-  var record: (sequence: Int, hash: [UInt8], time: [UInt8])?
+  /// The last record, or the start of a log where there is none in the segment.
+  var record = LastRecord()
   /// Whether the last record has everything but its line feed.
   var lacksLineFeed = false
   /// Bytes after the last record that are none.
@@ -41,7 +41,7 @@ struct LogTail {
         var start = end
         while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
         if start == 0, !isWhole { return nil }
-        if let record = record(UnsafeRawBufferPointer(rebasing: bytes[start..<end])) {
+        if let record = LastRecord(UnsafeRawBufferPointer(rebasing: bytes[start..<end])) {
           var tail = LogTail(record: record)
           tail.lacksLineFeed = end == bytes.count
           if end + 1 < bytes.count { tail.torn = [UInt8](bytes[(end + 1)...]) }
@@ -52,15 +52,29 @@ struct LogTail {
       return LogTail(torn: [UInt8](bytes))
     }
   }
+}
 
-  private static func record(
-    _ line: UnsafeRawBufferPointer
-  ) -> (sequence: Int, hash: [UInt8], time: [UInt8])? {
+/// What the next record needs of the one before it.
+struct LastRecord {
+  /// 0 where there is none.
+  var sequence = 0
+  /// In hexadecimal.
+  var hash: [UInt8] = []
+  /// RFC 3339 in UTC.
+  var time: [UInt8] = []
+
+  /// No record.
+  init() {}
+
+  /// What `line` says, or nil where it is no record.
+  fileprivate init?(_ line: UnsafeRawBufferPointer) {
     guard let parts = RecordLine.parts(of: line) else { return nil }
     let body = UnsafeRawBufferPointer(rebasing: line[parts.body])
     guard let sequence = RecordLine.integer(",\"seq\":", in: body),
       let time = RecordLine.string(",\"time\":", in: body)
     else { return nil }
-    return (sequence, [UInt8](line[parts.hash]), time)
+    self.sequence = sequence
+    self.time = time
+    hash = [UInt8](line[parts.hash])
   }
 }

@@ -5,12 +5,12 @@
 /// Events whose content nobody decides on keep it in the payload alone.
 package enum HookEventBody: Sendable {
   case preToolUse(ToolCall)
-  case postToolUse(ToolCall, response: JSONValue?, milliseconds: Int?)
-  case postToolUseFailure(ToolCall, error: [UInt8], isInterrupt: Bool)
+  case postToolUse(ToolResult)
+  case postToolUseFailure(ToolFailure)
   /// Every call of a turn with the text that the model got.
   case postToolBatch(JSONValue)
   case permissionRequest(ToolCall)
-  case permissionDenied(ToolCall, reason: [UInt8])
+  case permissionDenied(ToolRefusal)
   case userPromptSubmit(prompt: [UInt8])
   case userPromptExpansion(command: [UInt8], prompt: [UInt8])
   case sessionStart(source: [UInt8])
@@ -81,17 +81,44 @@ package enum HookEventBody: Sendable {
     if name == .preToolUse { return .preToolUse(call) }
     if name == .permissionRequest { return .permissionRequest(call) }
     if name == .permissionDenied {
-      return .permissionDenied(call, reason: try fields.optionalText("reason") ?? [])
+      return .permissionDenied(
+        ToolRefusal(call: call, reason: try fields.optionalText("reason") ?? []))
     }
     if name == .postToolUseFailure {
       return .postToolUseFailure(
-        call, error: try fields.optionalText("error") ?? [],
-        isInterrupt: try fields.optionalBoolean("is_interrupt") ?? false)
+        ToolFailure(
+          call: call, error: try fields.optionalText("error") ?? [],
+          isInterrupt: try fields.optionalBoolean("is_interrupt") ?? false,
+          milliseconds: fields.object["duration_ms"]?.integer))
     }
     return .postToolUse(
-      call, response: fields.object["tool_response"],
-      milliseconds: fields.object["duration_ms"]?.integer)
+      ToolResult(
+        call: call, response: fields.object["tool_response"],
+        milliseconds: fields.object["duration_ms"]?.integer))
   }
+}
+
+// Structures, not the cases' own tuples: taking a tuple out of an enum costs its metadata, 12 µs.
+
+/// A call that succeeded and what it gave.
+package struct ToolResult: Sendable {
+  package let call: ToolCall
+  package let response: JSONValue?
+  package let milliseconds: Int?
+}
+
+/// A call that failed or was interrupted.
+package struct ToolFailure: Sendable {
+  package let call: ToolCall
+  package let error: [UInt8]
+  package let isInterrupt: Bool
+  package let milliseconds: Int?
+}
+
+/// A call that the client refused.
+package struct ToolRefusal: Sendable {
+  package let call: ToolCall
+  package let reason: [UInt8]
 }
 
 /// Which settings changed (CONTRACT 7.1).

@@ -55,7 +55,7 @@ package struct AuditTrail: ~Copyable {
   ) throws(AuditError) {
     var record = recorder.record(of: event, by: writer)
     record.stage = .decided
-    record.decision = recorder.decision(verdict, rules: rules, reason: reason)
+    recorder.decide(verdict, rules: rules, reason: reason, in: &record)
     try log.append(record)
   }
 
@@ -69,7 +69,7 @@ package struct AuditTrail: ~Copyable {
     var record = recorder.record(of: event, by: writer)
     record.stage = .decided
     recorder.add(details, to: &record)
-    record.decision = recorder.decision(verdict, rules: List(), reason: reason)
+    recorder.decide(verdict, rules: List(), reason: reason, in: &record)
     try log.append(record)
   }
 
@@ -79,7 +79,7 @@ package struct AuditTrail: ~Copyable {
   ) throws(AuditError) {
     var record = recorder.record(ofAct: act, by: writer)
     recorder.add(details, to: &record)
-    record.decision = recorder.decision(.allow, rules: List(), reason: reason)
+    recorder.decide(.allow, rules: List(), reason: reason, in: &record)
     try log.append(record)
   }
 
@@ -91,7 +91,7 @@ package struct AuditTrail: ~Copyable {
   ) throws(AuditError) {
     var record = recorder.record(ofUnreadable: payload, because: words, by: writer)
     if let verdict {
-      record.decision = recorder.decision(verdict, rules: List(), reason: nil)
+      recorder.decide(verdict, rules: List(), reason: nil, in: &record)
     }
     try log.append(record)
   }

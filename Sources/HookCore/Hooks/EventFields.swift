@@ -85,19 +85,20 @@ enum EventFields {
 
   /// Whether `key` is one of the words in `words`, which stand between spaces.
   private static func contains(_ words: StaticString, _ key: JSONValue) -> Bool {
-    guard let key = key.string, !key.isEmpty, !key.contains(0x20) else { return false }
-    return words.withUTF8Buffer { words in
-      var start = 0
-      while start + key.count + 1 < words.count {
-        if words[start] == 0x20, words[start + key.count + 1] == 0x20,
-          words[(start + 1)...(start + key.count)].elementsEqual(key)
-        {
-          return true
-        }
-        start += 1
+    guard let key = key.string else { return false }
+    let words = UnsafeBufferPointer(start: words.utf8Start, count: words.utf8CodeUnitCount)
+    var start = 0
+    while start < words.count {
+      var length = 0
+      var isSame = true
+      while words[start + length] != 0x20 {
+        isSame = isSame && length < key.count && key[length] == words[start + length]
+        length += 1
       }
-      return false
+      if isSame, length == key.count, length > 0 { return true }
+      start += length + 1
     }
+    return false
   }
 }
 

@@ -57,13 +57,14 @@ struct EventRecorder {
     }
   }
 
-  /// A decision with its texts redacted.
-  func decision(
-    _ verdict: AuditRecord.Verdict, rules: List<[UInt8]>, reason: [UInt8]?
-  ) -> AuditRecord.Decision {
-    var names = List<RedactedText>()
-    for rule in rules { names.append(RedactedText(rule, by: redactor)) }
-    return AuditRecord.Decision(verdict, rules: names, reason: text(reason))
+  /// Adds a decision with its texts redacted.
+  func decide(
+    _ verdict: AuditRecord.Verdict, rules: List<[UInt8]>, reason: [UInt8]?,
+    in record: inout AuditRecord
+  ) {
+    record.decision.verdict = verdict
+    for rule in rules { record.decision.rules.append(RedactedText(rule, by: redactor)) }
+    record.decision.reason = text(reason)
   }
 
   private func text(_ bytes: [UInt8]?) -> RedactedText? {
@@ -76,17 +77,16 @@ extension EventRecorder {
   private func add(_ event: HookEvent, to record: inout AuditRecord) {
     switch event.body {
     case .preToolUse(let call), .permissionRequest(let call): add(call, to: &record)
-    case .permissionDenied(let call, _):
-      add(call, to: &record)
-      record.outcome = AuditRecord.Outcome(.denied)
-    case .postToolUse(let call, let response, let milliseconds):
-      add(call, to: &record)
-      record.outcome = outcome(response, milliseconds)
-    case .postToolUseFailure(let call, let error, let isInterrupt):
-      add(call, to: &record)
-      record.outcome = outcome(
-        error, isInterrupt, milliseconds: event.payload["duration_ms"]?.integer)
-    case .postToolBatch(let calls): record.outcome = outcome(ofBatch: calls)
+    case .permissionDenied(let refusal):
+      add(refusal.call, to: &record)
+      record.outcome.status = .denied
+    case .postToolUse(let result):
+      add(result.call, to: &record)
+      add(result, to: &record.outcome)
+    case .postToolUseFailure(let failure):
+      add(failure.call, to: &record)
+      add(failure, to: &record.outcome)
+    case .postToolBatch(let calls): add(batch: calls, to: &record.outcome)
     case .userPromptSubmit, .userPromptExpansion, .sessionStart, .sessionEnd, .configChange,
       .instructionsLoaded, .fileChanged, .cwdChanged, .worktreeCreate, .worktreeRemove,
       .notification, .compaction, .modelSwitch, .task, .stop, .elicitation, .setup, .other:
@@ -113,11 +113,11 @@ extension EventRecorder {
     }
   }
 
-  private func outcome(_ response: JSONValue?, _ milliseconds: Int?) -> AuditRecord.Outcome {
-    let isInterrupted = response?["interrupted"]?.boolean == true
-    var outcome = AuditRecord.Outcome(isInterrupted ? .interrupted : .ok)
-    outcome.milliseconds = milliseconds
-    guard let response else { return outcome }
+  private func add(_ result: ToolResult, to outcome: inout AuditRecord.Outcome) {
+    outcome.milliseconds = result.milliseconds
+    outcome.status = .ok
+    guard let response = result.response else { return }
+    if response["interrupted"]?.boolean == true { outcome.status = .interrupted }
     if response.kind == .object {
       for member in response.members {
         fields.append(member.key, member.value, .output, to: &outcome.fields)
@@ -125,22 +125,17 @@ extension EventRecorder {
     } else {
       fields.appendDigest(RedactedText("tool_response"), of: response, to: &outcome.fields)
     }
-    return outcome
   }
 
-  private func outcome(
-    _ error: [UInt8], _ isInterrupt: Bool, milliseconds: Int?
-  ) -> AuditRecord.Outcome {
-    var outcome = AuditRecord.Outcome(isInterrupt ? .interrupted : .failed)
-    outcome.milliseconds = milliseconds
-    outcome.exit = EventFields.exitStatus(in: error)
-    outcome.fields.content(RedactedText("error"), fields.digester.digest(of: error))
-    return outcome
+  private func add(_ failure: ToolFailure, to outcome: inout AuditRecord.Outcome) {
+    outcome.status = failure.isInterrupt ? .interrupted : .failed
+    outcome.milliseconds = failure.milliseconds
+    outcome.exit = EventFields.exitStatus(in: failure.error)
+    outcome.fields.content(RedactedText("error"), fields.digester.digest(of: failure.error))
   }
 
   /// Every call of a turn: the only record of calls that no other event saw.
-  private func outcome(ofBatch calls: JSONValue) -> AuditRecord.Outcome {
-    var outcome = AuditRecord.Outcome()
+  private func add(batch calls: JSONValue, to outcome: inout AuditRecord.Outcome) {
     for call in calls.elements {
       let response = call["tool_response"]
       let content = response.map { $0.string ?? [UInt8]($0.source) } ?? []
@@ -148,6 +143,5 @@ extension EventRecorder {
         tool: text(call["tool_name"]?.string) ?? RedactedText(""),
         useID: text(call["tool_use_id"]?.string), fields.digester.digest(of: content))
     }
-    return outcome
   }
 }

@@ -28,9 +28,10 @@ enum Payloads {
     #expect(file.hasPrefix("\(event.name.text)."), "\(event.name)")
     #expect(event.workingDirectory.starts(with: Array("/home/dev".utf8)))
     switch event.body {
-    case .preToolUse(let call), .postToolUse(let call, _, _), .postToolUseFailure(let call, _, _),
-      .permissionRequest(let call), .permissionDenied(let call, _):
-      expectTypedTool(call, file)
+    case .preToolUse(let call), .permissionRequest(let call): expectTypedTool(call, file)
+    case .postToolUse(let result): expectTypedTool(result.call, file)
+    case .postToolUseFailure(let failure): expectTypedTool(failure.call, file)
+    case .permissionDenied(let refusal): expectTypedTool(refusal.call, file)
     case .other:
       #expect(event.name == .subagentStart || event.name == .messageDisplay)
     case .postToolBatch, .userPromptSubmit, .userPromptExpansion, .sessionStart, .sessionEnd,
