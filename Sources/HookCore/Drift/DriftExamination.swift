@@ -125,7 +125,7 @@ enum DriftFloor {
   static func missingHook(_ snapshot: SettingsSnapshot) -> DriftFinding? {
     for file in snapshot.files {
       for setting in file.settings where setting.path == [UInt8]("hooks.ConfigChange") {
-        if HookHandler(setting.value)?.isOurs == true { return nil }
+        if RecordedHandler(setting.value)?.isOurs == true { return nil }
       }
     }
     return DriftFinding(

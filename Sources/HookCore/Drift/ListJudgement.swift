@@ -109,8 +109,8 @@ extension DriftClassifier {
 
   /// A hook handler that came, went or changed.
   func judgeHook(_ change: SettingsChange, _ layer: SettingsLayer) -> DriftJudgement {
-    if let before = change.before.flatMap({ HookHandler($0) }),
-      let after = change.after.flatMap({ HookHandler($0) })
+    if let before = change.before.flatMap({ RecordedHandler($0) }),
+      let after = change.after.flatMap({ RecordedHandler($0) })
     {
       return before.judgement(of: after)
     }
@@ -119,20 +119,20 @@ extension DriftClassifier {
       return DriftClassifier.anyFile(of: current, reaching: layer, { $0.holds(setting) })
         ? .neutral("another file still has this hook") : .weakens("a hook is gone")
     }
-    guard let after = change.after, let handler = HookHandler(after) else {
+    guard let after = change.after, let handler = RecordedHandler(after) else {
       return .weakens("a hook that cannot be judged")
     }
     return judgeAddedHook(handler, change.path, layer)
   }
 
   private func judgeAddedHook(
-    _ handler: HookHandler, _ path: [UInt8], _ layer: SettingsLayer
+    _ handler: RecordedHandler, _ path: [UInt8], _ layer: SettingsLayer
   ) -> DriftJudgement {
     var runsAlready = false
     var runsHere = false
     for file in accepted where file.layer.reaches(layer) {
       for setting in file.settings where setting.path.starts(with: [UInt8]("hooks.")) {
-        guard HookHandler(setting.value)?.program == handler.program else { continue }
+        guard RecordedHandler(setting.value)?.program == handler.program else { continue }
         runsAlready = true
         if setting.path == path { runsHere = true }
       }

@@ -85,7 +85,7 @@ package enum SettingsDifference {
   ) -> Bool {
     switch shape {
     case .list: false
-    case .hooks: HookHandler(before)?.program == HookHandler(after)?.program
+    case .hooks: RecordedHandler(before)?.program == RecordedHandler(after)?.program
     case .flag, .text, .number, .mode, .map, .object, .status, .secret, .value, nil: true
     }
   }

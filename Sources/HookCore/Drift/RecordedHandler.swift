@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 /// A hook handler as `HookSettings` writes it.
-struct HookHandler {
+struct RecordedHandler {
   /// Seconds that the client waits where a handler does not say (CONTRACT 2.5).
   private static let usualTimeout = 600
 
@@ -26,7 +26,7 @@ struct HookHandler {
   }
 
   /// What turning `self` into `other`, which runs the same program, does to the protection.
-  func judgement(of other: HookHandler) -> DriftJudgement {
+  func judgement(of other: RecordedHandler) -> DriftJudgement {
     if isSet("async") != other.isSet("async") {
       return other.isSet("async")
         ? .weakens("the client no longer waits for the hook's answer")
@@ -53,7 +53,7 @@ struct HookHandler {
 
   private func isSet(_ key: StaticString) -> Bool { fields[key]?.boolean == true }
 
-  private func isEqual(_ key: StaticString, _ other: HookHandler) -> Bool {
+  private func isEqual(_ key: StaticString, _ other: RecordedHandler) -> Bool {
     switch (fields[key], other.fields[key]) {
     case (nil, nil): true
     case (let left?, let right?): left.source.elementsEqual(right.source)
@@ -63,6 +63,6 @@ struct HookHandler {
 
   /// Whole seconds, rounded down: a fraction counts as less.
   private var timeout: Int {
-    fields["timeout"].map { CanonicalValue.wholeNumber($0) } ?? HookHandler.usualTimeout
+    fields["timeout"].map { CanonicalValue.wholeNumber($0) } ?? RecordedHandler.usualTimeout
   }
 }
