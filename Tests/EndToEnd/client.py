@@ -102,9 +102,9 @@ class Session:
             raise AssertionError(f"the client gave no result; its errors:\n{self._errors.read_text()}") from None
 
     def told(self, call: Call) -> Told:
-        """Have the model make one call, and return what it was told; a prompt that is stopped refuses the call."""
+        """Have the model make one call, and return what it was told; a prompt that is stopped fails it."""
         last_word = self.ask("go on", call)
-        return self.model.told.get(call.identity, Told(last_word, refused=True))
+        return self.model.told.get(call.identity, Told(last_word, failed=True))
 
     def close(self) -> None:
         """End the session and wait for the client, which runs its last hooks meanwhile."""

@@ -88,21 +88,22 @@ class Machine:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
 
-    def change_settings(self, path: Path, change: Callable[[dict[str, Any]], object]) -> None:
-        """Change a settings file from outside the client, and wait until drift has judged the change."""
+    def change_settings(self, path: Path, change: Callable[[dict[str, Any]], object]) -> str:
+        """Change a settings file from outside the client, and return drift's verdict about the change."""
         # The client begins to watch its settings a moment after the first prompt.
         time.sleep(1.5)
-        judged = len(self.config_changes())
+        judged = len(self._config_changes())
         settings = json.loads(path.read_text()) if path.exists() else {}
         change(settings)
         self.write(path, json.dumps(settings, indent=2) + "\n")
         deadline = time.monotonic() + 20
-        while len(self.config_changes()) == judged:
+        while len(changes := self._config_changes()) == judged:
             if time.monotonic() > deadline:
                 raise AssertionError(f"no hook was asked about the change of {path}")
             time.sleep(0.1)
         # The client acts on the answer a moment after the record of it is written.
         time.sleep(1)
+        return str(changes[-1]["decision"]["verdict"])
 
     def hookctl(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run the operator's tool."""
@@ -114,6 +115,6 @@ class Machine:
         lines = (line for part in sorted(log.glob("*.jsonl")) for line in part.read_text().split("\n")[:-1])
         return [json.loads(line)["body"] for line in lines]
 
-    def config_changes(self) -> list[dict[str, Any]]:
+    def _config_changes(self) -> list[dict[str, Any]]:
         """Drift's records about changed settings."""
         return [r for r in self.records() if (r["writer"], r["event"]) == ("hook-drift", "ConfigChange")]

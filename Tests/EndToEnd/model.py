@@ -39,7 +39,7 @@ class Told:
     """What the model was told about one of its calls."""
 
     text: str
-    refused: bool
+    failed: bool
 
 
 def plain_text(content: Any) -> str:

@@ -5,11 +5,16 @@ from __future__ import annotations
 
 import json
 import unittest
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from client import Session
 from machine import PLAIN, SECRET, Machine
 from model import Call, bash
+
+REFUSALS = ("hook error:", "has been denied", "requested permissions")
+"""What the client says when a hook, a rule or the default mode refused a call; a call can also just fail."""
 
 
 class Scenario(unittest.TestCase):
@@ -40,14 +45,15 @@ class Scenario(unittest.TestCase):
     def assert_refused(self, session: Session, call: Call, *reasons: str) -> None:
         """The model makes the call and is told that it was refused, and why."""
         told = session.told(call)
-        self.assertTrue(told.refused, f"{call} was not refused, the model was told: {told.text}")
+        refused = told.failed and any(refusal in told.text for refusal in REFUSALS)
+        self.assertTrue(refused, f"{call} was not refused, the model was told: {told.text}")
         for reason in reasons:
             self.assertIn(reason, told.text)
 
     def assert_runs(self, session: Session, call: Call, *outputs: str) -> None:
         """The model makes the call and gets its result."""
         told = session.told(call)
-        self.assertFalse(told.refused, f"{call} was refused: {told.text}")
+        self.assertFalse(told.failed, f"{call} was refused: {told.text}")
         for output in outputs:
             self.assertIn(output, told.text)
 
@@ -119,7 +125,7 @@ class Calls(Scenario):
         session.model.agent_will_say("look around", [inner])
         task = {"description": "Look", "prompt": "look around", "subagent_type": "general-purpose"}
         session.told(Call("Task", {**task, "run_in_background": False}))
-        self.assertTrue(session.model.told[inner.identity].refused)
+        self.assertIn("hook error:", session.model.told[inner.identity].text)
         self.assertFalse(session.model.has_heard(SECRET))
 
     def test_guard_gone(self) -> None:
@@ -142,7 +148,7 @@ class Calls(Scenario):
 
         session.ask("go on", calls[0], without_guard, guard_not_executable, guard_dies)
         told = [session.model.told[call.identity] for call in calls]
-        self.assertEqual([answer.refused for answer in told], [False, True, True, True], told)
+        self.assertEqual([answer.failed for answer in told], [False, True, True, True], told)
         self.assertFalse((self.machine.project / "gone").exists())
 
     def test_record(self) -> None:
@@ -170,25 +176,29 @@ class Settings(Scenario):
         self.project_settings = self.machine.project / ".claude/settings.json"
         self.local_settings = self.machine.project / ".claude/settings.local.json"
 
+    def weaken(self, path: Path, change: Callable[[dict[str, Any]], object]) -> None:
+        """Change a settings file while a weakened one is on disk, and see that the change is refused."""
+        self.assertEqual(self.machine.change_settings(path, change), "deny")
+
     def test_deny_rule(self) -> None:
         """A deny rule that is taken out of the settings stays in force."""
         session = self.start()
         self.assert_refused(session, bash("touch a"))
-        self.machine.change_settings(self.project_settings, lambda settings: settings.pop("permissions"))
+        self.weaken(self.project_settings, lambda settings: settings.pop("permissions"))
         self.assert_refused(session, bash("touch a"))
 
     def test_hooks_removed(self) -> None:
         """The hooks stay in force when they are taken out of the settings."""
         session = self.start()
         self.assert_refused(session, bash("cat .env"))
-        self.machine.change_settings(self.machine.user_settings, lambda settings: settings.pop("hooks"))
+        self.weaken(self.machine.user_settings, lambda settings: settings.pop("hooks"))
         self.assert_refused(session, bash("cat .env"))
 
     def test_hooks_disabled(self) -> None:
         """The hooks stay in force when a project switches all hooks off."""
         session = self.start()
         self.assert_refused(session, bash("cat .env"))
-        self.machine.change_settings(self.local_settings, lambda settings: settings.update(disableAllHooks=True))
+        self.weaken(self.local_settings, lambda settings: settings.update(disableAllHooks=True))
         self.assert_refused(session, bash("cat .env"))
 
     def test_bypass_mode(self) -> None:
@@ -196,11 +206,8 @@ class Settings(Scenario):
         session = self.start(mode="default")
         write = {"file_path": self.path("new.py"), "content": "import main\n"}
         self.assert_refused(session, Call("Write", write))
-
-        def weaken(settings: dict[str, Any]) -> None:
-            settings["permissions"]["defaultMode"] = "bypassPermissions"
-
-        self.machine.change_settings(self.project_settings, weaken)
+        bypass = {"defaultMode": "bypassPermissions"}
+        self.weaken(self.project_settings, lambda settings: settings["permissions"].update(bypass))
         self.assert_refused(session, Call("Write", write))
 
     def test_not_with_the_next_change(self) -> None:
@@ -208,11 +215,18 @@ class Settings(Scenario):
         session = self.start()
         self.assert_refused(session, bash("touch a"))
         accepted = self.project_settings.read_text()
-        self.machine.change_settings(self.project_settings, lambda settings: settings.pop("permissions"))
-        self.machine.change_settings(self.local_settings, lambda settings: settings.update(cleanupPeriodDays=20))
+        self.weaken(self.project_settings, lambda settings: settings.pop("permissions"))
+        self.weaken(self.local_settings, self.forbid_mkdir)
         self.assert_refused(session, bash("touch a"))
         self.machine.write(self.project_settings, accepted)
         self.assert_runs(session, bash("echo again > new.txt"))
+
+    def test_harmless_change(self) -> None:
+        """A change that weakens nothing takes effect in the running session."""
+        session = self.start()
+        self.assert_runs(session, bash("mkdir a"))
+        self.assertEqual(self.machine.change_settings(self.local_settings, self.forbid_mkdir), "allow")
+        self.assert_refused(session, bash("mkdir b"))
 
     def test_own_hand(self) -> None:
         """The model cannot change the settings by its own tools."""
@@ -223,3 +237,8 @@ class Settings(Scenario):
         self.assert_refused(session, bash("echo '{}' > .claude/settings.json"), "settings.json")
         self.assert_refused(session, bash("cp README.md .claude/settings.local.json"))
         self.assertEqual(self.project_settings.read_text(), before)
+
+    @staticmethod
+    def forbid_mkdir(settings: dict[str, Any]) -> None:
+        """Add a deny rule."""
+        settings["permissions"] = {"deny": ["Bash(mkdir *)"]}
