@@ -68,10 +68,10 @@ package enum HookWiring {
   /// `arguments` are passed to each program, such as `--state-dir` and a path.
   package static func handlers(
     directory: [UInt8], arguments: [[UInt8]] = []
-  ) -> [HookHandler] {
+  ) -> [SettingsHandler] {
     HookEventName.allCases.flatMap { event in
       programs(on: event).map { program in
-        HookHandler(
+        SettingsHandler(
           event: bytes(event.text), command: directory + [0x2F] + bytes(program.name),
           arguments: arguments, timeout: timeout, blocksOnFailure: program.blocksOnFailure)
       }

@@ -16,7 +16,7 @@ struct SettingsAddition {
   }
 
   /// The text with one group more for each event of `handlers`.
-  func adding(_ handlers: [HookHandler]) -> [UInt8] {
+  func adding(_ handlers: [SettingsHandler]) -> [UInt8] {
     var edits = TextEdits()
     guard let value = file.hooks else {
       let hooks = SettingsFragment.object(
@@ -43,13 +43,13 @@ struct SettingsAddition {
     return edits.applied(to: root.text)
   }
 
-  private static func events(of handlers: [HookHandler]) -> [[UInt8]] {
+  private static func events(of handlers: [SettingsHandler]) -> [[UInt8]] {
     var events: [[UInt8]] = []
     for handler in handlers where !events.contains(handler.event) { events.append(handler.event) }
     return events
   }
 
-  private func group(_ handlers: [HookHandler], _ event: [UInt8]) -> SettingsFragment {
+  private func group(_ handlers: [SettingsHandler], _ event: [UInt8]) -> SettingsFragment {
     let entries = handlers.filter { $0.event == event }.map(\.fragment)
     return .object([(Array("hooks".utf8), .array(entries))])
   }

@@ -10,7 +10,7 @@ package enum SettingsEditor {
   /// A handler that is there but runs differently, or under a matcher, is replaced. Bytes that
   /// hold nothing but white space count as an absent file.
   package static func adding(
-    _ handlers: [HookHandler], to bytes: [UInt8]
+    _ handlers: [SettingsHandler], to bytes: [UInt8]
   ) throws(SettingsError) -> [UInt8]? {
     let file = try SettingsText(bytes)
     try file.checkGroups(of: handlers)
@@ -25,7 +25,7 @@ package enum SettingsEditor {
   /// Groups, events and the object `hooks` go with their last handler, unless they were there
   /// empty before.
   package static func removing(
-    _ handlers: [HookHandler], from bytes: [UInt8]
+    _ handlers: [SettingsHandler], from bytes: [UInt8]
   ) throws(SettingsError) -> [UInt8]? {
     let file = try SettingsText(bytes)
     guard let text = SettingsRemoval(file, handlers).result else { return nil }
@@ -62,7 +62,7 @@ struct SettingsText {
   ///
   /// A malformed group under PreToolUse makes it ignore the whole file, one under another event
   /// that event.
-  func checkGroups(of handlers: [HookHandler]) throws(SettingsError) {
+  func checkGroups(of handlers: [SettingsHandler]) throws(SettingsError) {
     guard let hooks else { return }
     for event in hooks.members where handlers.contains(where: { event.key.equals($0.event) }) {
       guard event.value.kind == .array else { throw error(.eventIsNoArray, event.value) }
@@ -79,7 +79,7 @@ struct SettingsText {
   }
 
   /// Whether `handler` runs on every call of its event, exactly as it should, and once.
-  func isWired(_ handler: HookHandler) -> Bool {
+  func isWired(_ handler: SettingsHandler) -> Bool {
     guard let groups = hooks?.member(handler.event) else { return false }
     var exact = 0
     for group in groups.elements {

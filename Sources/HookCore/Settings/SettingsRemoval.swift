@@ -2,12 +2,12 @@
 
 /// Takes handlers out of a settings text, and what `SettingsAddition` had made for them.
 struct SettingsRemoval {
-  private let handlers: [HookHandler]
+  private let handlers: [SettingsHandler]
   private var edits = TextEdits()
   /// The text without the handlers; nil where none was found.
   private(set) var result: [UInt8]?
 
-  init(_ file: SettingsText, _ handlers: [HookHandler]) {
+  init(_ file: SettingsText, _ handlers: [SettingsHandler]) {
     self.handlers = handlers
     guard let value = file.hooks else { return }
     let root = JSONContainer(file.root)

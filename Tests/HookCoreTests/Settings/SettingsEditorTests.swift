@@ -9,11 +9,11 @@ import Testing
   }
 
   /// The handlers that the second word of a heading names.
-  private static func handlers(_ name: String) -> [HookHandler] {
+  private static func handlers(_ name: String) -> [SettingsHandler] {
     func handler(
       _ event: String, _ program: String, blocks: Bool, arguments: [String] = []
-    ) -> HookHandler {
-      HookHandler(
+    ) -> SettingsHandler {
+      SettingsHandler(
         event: Array(event.utf8), command: Array("/opt/\(program)".utf8),
         arguments: arguments.map { Array($0.utf8) }, timeout: 10, blocksOnFailure: blocks)
     }

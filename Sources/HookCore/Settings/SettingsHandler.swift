@@ -3,7 +3,7 @@
 /// One entry of a settings file that starts a program on an event, in exec form.
 ///
 /// Two handlers are the same one when event, command and arguments are; the rest is how it runs.
-package struct HookHandler: Sendable, Equatable {
+package struct SettingsHandler: Sendable, Equatable {
   /// The event's name, as in the client's settings.
   package var event: [UInt8]
   /// Absolute path of the program.
