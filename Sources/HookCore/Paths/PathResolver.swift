@@ -134,7 +134,9 @@ private struct PathWalk {
       return nil
     case .root: return [AbsolutePath.slash]
     case .workingDirectory(let own):
-      return (own ? nil : absoluteTarget(files)) ?? directory
+      if !own, let target = absoluteTarget(files) { return target }
+      guard directory.first == AbsolutePath.slash else { throw PathError(.notAbsolute, location) }
+      return directory
     case .descriptor(let own):
       if follows, !own, let target = absoluteTarget(files) { return target }
       hide(beyond: outer, as: .hidden)

@@ -55,6 +55,27 @@ package enum SecretPaths {
     return found
   }
 
+  /// The rows of `family` for a list: what is secret to read, weak rows among them.
+  package static func secrets(of family: SecretFamily) -> List<SecretPath> {
+    list(family) { $0.mark != SecretRow.never && $0.applies(to: .read) }
+  }
+
+  /// The rows of `family` that are exceptions.
+  package static func exceptions(of family: SecretFamily) -> List<SecretPath> {
+    list(family) { $0.mark == SecretRow.never }
+  }
+
+  private static func list(
+    _ family: SecretFamily, where isWanted: (SecretRow) -> Bool
+  ) -> List<SecretPath> {
+    var found = List<SecretPath>()
+    var rows = SecretRows(family)
+    while let row = rows.next() {
+      if isWanted(row) { found.append(row.path(family, Span(_unsafeElements: rows.text))) }
+    }
+    return found
+  }
+
   /// Whether a file of this name is program source or documentation.
   ///
   /// Those are exempt from the families that go by a directory's name or a common word:

@@ -69,6 +69,9 @@ extension SecretTable {
     = /etc/pki/ca-trust/**
     = /etc/ca-certificates/**
     = /usr/share/ca-certificates/**
+    = /etc/apt/trusted.gpg.d/**
+    = /etc/apt/keyrings/**
+    = /usr/share/keyrings/**
     = /usr/local/share/ca-certificates/**
     ? debug.keystore
     ! *.pem

@@ -41,13 +41,13 @@ enum SecretTable {
     }
   }
 
-  /// Extensions of program source and documentation, each between blanks.
+  /// Extensions of program source, of what compilers make of it, and of documentation.
   static var sourceExtensions: StaticString {
     """
-     adoc ada adb ads asm bzl c cc clj cljs cpp cr cs css csproj cxx d dart el erl ex exs f90 fs fsx \
-    gleam go gradle groovy h hcl hh hpp hrl hs html hxx java jl js jsx kt kts less lean lisp lua m md \
-    mdx mjs cjs mli ml mm mts cts nim nix odin pas php pl pm proto py pyi pyx r rb rkt rs rst \
-    sass scala scm scss sol svelte sv swift tcl tf ts tsx v vb vhd vue zig 
+    adoc ada adb ads asm bzl c cc class clj cljs cpp cr cs css csproj cts cxx d dart el erl ex exs \
+    f90 fs fsx gleam go gradle groovy h hcl hh hpp hrl hs html hxx java jl js jsx kt kts less lean \
+    lisp lua m md mdx mjs cjs mli ml mm mts nim nix o odin pas php pl pm proto py pyc pyi pyo pyx r \
+    rb rkt rs rst sass scala scm scss sol svelte sv swift tcl tf ts tsx v vb vhd vue zig
     """
   }
 }

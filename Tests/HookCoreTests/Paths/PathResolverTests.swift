@@ -154,6 +154,23 @@ import Testing
     #expect(text(try resolve(name, in: files).resolved) == expected)
   }
 
+  @Test func theRealFileSystemIsWalkedTheSameWay() throws {
+    let path = try PathResolver.resolve(
+      Array("/usr/../usr/bin/./env".utf8), in: [], files: LiveFileSystem())
+    #expect(text(path.given) == "/usr/bin/env")
+    #expect(path.status != nil)
+    #if os(Linux)
+      let input = try PathResolver.resolve(
+        Array("/dev/fd/../cwd/x".utf8), in: directory, files: LiveFileSystem())
+      #expect(text(input.given) == "/dev/cwd/x")
+      #expect(text(input.resolved) == "/home/me/app/x")
+      #expect(throws: PathError(.notAbsolute, [])) {
+        try PathResolver.resolve(
+          Array("/proc/self/cwd".utf8), in: [], files: LiveFileSystem())
+      }
+    #endif
+  }
+
   @Test func aPlainNameCostsOneLookUpPerComponent() throws {
     let files = CountingFileSystem(project())
     _ = try PathResolver.resolve(

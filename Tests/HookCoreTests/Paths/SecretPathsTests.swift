@@ -112,6 +112,18 @@ import Testing
     #expect(count >= 180)
   }
 
+  @Test func theRowsCanBeListed() {
+    func patterns(_ rows: List<SecretPath>) -> [String] {
+      rows.map { String(decoding: $0.pattern, as: UTF8.self) }
+    }
+    #expect(patterns(SecretPaths.secrets(of: .dotenv)).contains(".env*"))
+    #expect(patterns(SecretPaths.exceptions(of: .dotenv)).contains(".env*.example"))
+    #expect(patterns(SecretPaths.secrets(of: .secretsDirectory)).contains("secrets/**"))
+    #expect(patterns(SecretPaths.secrets(of: .privateKey)).contains("*.pem"))
+    #expect(patterns(SecretPaths.secrets(of: .privateKey)).contains("*.key"))
+    #expect(!patterns(SecretPaths.secrets(of: .operatingSystem)).contains("/etc/passwd"))
+  }
+
   @Test func everyRowMatchesSomethingLikeItself() {
     for family in SecretFamily.allCases {
       var rows = SecretRows(family)
