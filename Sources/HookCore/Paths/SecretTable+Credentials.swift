@@ -34,7 +34,7 @@ extension SecretTable {
     ! .env*
     ! *.env
     ! .flaskenv
-    ! .envs/**
+    ! .envs/.*/**
     = .dev.vars.example
     ! .dev.vars*
     """
@@ -137,7 +137,8 @@ extension SecretTable {
     ! .local/share/kwalletd/**
     ! .local/share/python_keyring/**
     ! .microsoft/usersecrets/**
-    ! library/keychains/**
+    ! ~/library/keychains/**
+    ! /library/keychains/**
     ! *.keychain-db
     ! *.keychain
     ! .vault-token
@@ -182,6 +183,7 @@ extension SecretTable {
     ! service-account*.json
     ! service_account*.json
     ! serviceaccount*.json
+    = *ar-sa.json
     ! *-sa.json
     = client_secret*example*.json
     = client_secret*schema*.json

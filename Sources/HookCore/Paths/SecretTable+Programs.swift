@@ -35,7 +35,7 @@ extension SecretTable {
     ! .sbt/.credentials
     ! .ivy2/.credentials
     ! .config/jfrog/**
-    ! .jfrog/**
+    ! ~/.jfrog/**
     ? .condarc
     ? auth.json
     """
@@ -212,7 +212,7 @@ extension SecretTable {
     ! .config/signal/**
     ! .mozilla/**
     ! .thunderbird/**
-    ! snap/firefox/**
+    ! ~/snap/firefox/**
     ! library/application support/google/chrome/**
     ! library/application support/chromium/**
     ! library/application support/bravesoftware/**
@@ -222,10 +222,10 @@ extension SecretTable {
     ! library/application support/slack/**
     ! library/application support/discord/**
     ! library/application support/signal/**
-    ! library/cookies/**
-    ! library/safari/**
-    ! library/messages/**
-    ! library/mail/**
+    ! ~/library/cookies/**
+    ! ~/library/safari/**
+    ! ~/library/messages/**
+    ! ~/library/mail/**
     ! appdata/roaming/mozilla/**
     ! appdata/local/google/chrome/**
     ! appdata/local/microsoft/edge/**
