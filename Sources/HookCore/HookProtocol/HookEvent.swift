@@ -92,15 +92,3 @@ struct PayloadFields {
     return boolean
   }
 }
-
-extension [UInt8] {
-  /// Appends the bytes of a constant.
-  package mutating func append(_ text: StaticString) {
-    text.withUTF8Buffer { append(contentsOf: $0) }
-  }
-
-  /// The bytes of a constant.
-  package init(_ text: StaticString) {
-    self = text.withUTF8Buffer { [UInt8]($0) }
-  }
-}

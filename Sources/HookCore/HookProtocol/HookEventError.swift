@@ -39,7 +39,7 @@ package struct HookEventError: Error, Sendable {
     if let cause {
       text.append(cause.code.words)
       text.append(" at byte ")
-      JSONWriter.appendDecimal(cause.offset, to: &text)
+      text.append(decimal: cause.offset)
     }
     return text
   }

@@ -50,7 +50,7 @@ package struct JSONWriter {
 
   package mutating func integer(_ value: Int) {
     separate()
-    JSONWriter.appendDecimal(value, to: &bytes)
+    bytes.append(decimal: value)
   }
 
   package mutating func boolean(_ value: Bool) {
@@ -142,17 +142,4 @@ package struct JSONWriter {
 
   /// The lower-case hexadecimal digit of a value below 16.
   package static func hexDigit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
-
-  /// Appends `value` in decimal.
-  package static func appendDecimal(_ value: Int, to bytes: inout [UInt8]) {
-    var magnitude = value.magnitude
-    if value < 0 { bytes.append(0x2D) }
-    var scale: UInt = 1
-    while magnitude / scale >= 10 { scale *= 10 }
-    while scale > 0 {
-      bytes.append(UInt8(truncatingIfNeeded: 0x30 + magnitude / scale))
-      magnitude %= scale
-      scale /= 10
-    }
-  }
 }

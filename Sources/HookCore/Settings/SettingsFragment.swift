@@ -32,7 +32,7 @@ enum SettingsFragment {
     case .string(let string): return SettingsFragment.quoted(string)
     case .integer(let value):
       var digits: [UInt8] = []
-      JSONWriter.appendDecimal(value, to: &digits)
+      digits.append(decimal: value)
       return digits
     }
   }

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+
+extension CommandCatalog {
+  static var fileTable: StaticString {
+    """
+    chattr pg* -R!R
+    chflags pg* -R!R
+    chgrp pg* -R,--recursive!R --reference=p
+    chmod pg* -R,--recursive!R --reference=p
+    chown pg* -R,--recursive!R --reference=p --from=p
+    cp r*w -t,--target-directory=W -R,-r,-a,--archive,--recursive!R -S,--suffix=p --parents
+    ditto r*w --!R
+    du p*
+    file p*
+    install r*w -t,--target-directory=W -m,--mode=p -o,--owner=p -g,--group=p -S,--suffix=p
+    link Lw
+    ln L*w -t,--target-directory=W -S,--suffix=p
+    ls p*
+    mkdir p* -m,--mode=p
+    mkfifo p* -m=p
+    mktemp p*
+    mv m*w -t,--target-directory=W -S,--suffix=p
+    readlink p*
+    realpath p*
+    rename p*
+    rm d* -R,-r,--recursive!R -f,--force!f
+    rmdir p*
+    rsync s*w -e,--rsh=p --exclude=p --include=p --exclude-from=r --include-from=r --files-from=r --password-file=r -f,--filter=p --log-file=w --backup-dir=p --link-dest=p --bwlimit=p
+    scp s*w -i=r -P=p -o=p -F=r -S=p -J=p -l=p -c=p
+    shred d* -n,--iterations=p -s,--size=p -u!u
+    srm d* -r!R
+    stat p*
+    touch w* -r,--reference=p -d,--date=p -t=p
+    trash d*
+    tree p*
+    truncate d* -s,--size=p -r,--reference=p
+    unlink d*
+    """
+  }
+}

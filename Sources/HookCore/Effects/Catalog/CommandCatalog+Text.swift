@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+
+extension CommandCatalog {
+  static var textTable: StaticString {
+    """
+    ack pr* -f=r
+    ag pr* --ignore=p -G=p
+    awk pr* -F=p -v,--assign=p -f,--file=xP -e,--source=P
+    base32 r
+    base64 r
+    bat r* -l,--language=p --style=p --theme=p
+    bzcat r*
+    cmp rr
+    column r* -s,--separator=p -t
+    comm rr
+    csplit r p*
+    cut r* -b,-c,-d,-f,--bytes,--characters,--delimiter,--fields=p
+    diff rr -r,--recursive!R -x,--exclude=p -U,--unified?p -C=p
+    egrep &grep
+    expand r*
+    fgrep &grep
+    fmt r*
+    fold r* -w,--width=p
+    gawk &awk
+    grep pr* -e,--regexp=P -f,--file=rP -r,-R,--recursive,--dereference-recursive!R -m,--max-count=p -A,--after-context=p -B,--before-context=p -C,--context=p --include=p --exclude=p --exclude-from=r --exclude-dir=p --color?p -d=p -D=p
+    head r* -n,--lines=p -c,--bytes=p
+    hexdump r* -n=p -s=p -e=p
+    hexyl r* -n=p
+    iconv r* -f,--from-code=p -t,--to-code=p -o,--output=w
+    join rr -t=p -1=p -2=p -o=p
+    jq pr* --arg=p --argjson=p --slurpfile=p --rawfile=p -f,--from-file=rP --indent=p
+    less r*
+    look pr
+    mawk &awk
+    md5 r*
+    md5sum r*
+    more r*
+    most r*
+    nano u*
+    nl r* -b=p -s=p -w=p
+    od r* -t=p -A=p -N=p -j=p
+    paste r* -d,--delimiters=p
+    pr r*
+    rg pr* -e,--regexp=P -f,--file=rP -g,--glob=p -t,--type=p -T=p -A=p -B=p -C=p -m=p -M=p --ignore-file=r -r,--replace=p --max-depth=p
+    sed pr* -e,--expression=P -f,--file=xP -i,--in-place?pi -l=p
+    sha1sum r*
+    sha256sum r*
+    sha512sum r*
+    shasum r* -a=p
+    sort r* -k,--key=p -t,--field-separator=p -o,--output=w -T=p -S=p --files0-from=r --compress-program=p
+    split rp -b=p -l=p -n=p
+    strings r* -n=p -t=p
+    sum r*
+    tac r* -s=p
+    tail r* -n,--lines=p -c,--bytes=p -s=p --pid=p
+    tee w*
+    tsort r
+    unexpand r*
+    uniq rw -f=p -s=p -w=p
+    view r*
+    wc r* --files0-from=r
+    xxd rw -c=p -g=p -l=p -s=p -o=p
+    yq pr* -i!i
+    zcat r*
+    zgrep pr*
+    zless r*
+    """
+  }
+}

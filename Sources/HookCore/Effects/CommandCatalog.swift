@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+
+/// What is known of commands, as data: one line an entry, sorted, one table a family.
+///
+/// ```
+/// cp            r*w   -t,--target-directory=W -R,-r,-a,--recursive!R -S,--suffix=n
+/// git/reset     p*    --hard!h @h:discard-changes
+/// ```
+///
+/// The first column is the command, with its subcommands after slashes. The second says what each
+/// operand is (`OperandRole`); a role with `*` stands for any number, and roles after it are for
+/// the last operands. Then come options: names with `=role` take an argument, with `?role` an
+/// optional attached one, with `!x` raise the flag `x`; options that are not listed take none.
+/// `@action` is always performed, `@x:action` when the flag `x` is up, `@!x:action` when it is not.
+/// `&name` reads the entry as another name's.
+package enum CommandCatalog {
+  /// The entry for `name`, or nil where the command is unknown.
+  static func entry(_ name: some Collection<UInt8>) -> CatalogEntry? {
+    guard let first = name.first else { return nil }
+    var table: UInt8 = 0
+    while let text = tables(table) {
+      table += 1
+      if let line = find(name, first, in: CatalogText(text)) { return CatalogEntry(line) }
+    }
+    return nil
+  }
+
+  /// The entry for subcommand `sub` of `command`: `git/reset`.
+  static func entry(_ command: CatalogText, sub: [UInt8]) -> CatalogEntry? {
+    entry(command.bytes + [0x2F] + sub)
+  }
+
+  /// The tables by number; nil after the last.
+  package static func tables(_ number: UInt8) -> StaticString? {
+    switch number {
+    case 0: fileTable
+    case 1: textTable
+    case 2: gitTable
+    case 3: networkTable
+    case 4: packageTable
+    case 5: containerTable
+    case 6: infrastructureTable
+    case 7: databaseTable
+    case 8: systemTable
+    case 9: secretStoreTable
+    case 10: interpreterTable
+    case 11: buildTable
+    default: nil
+    }
+  }
+
+  /// Binary search for the line whose first column is `name`.
+  private static func find(
+    _ name: some Collection<UInt8>, _ first: UInt8, in table: CatalogText
+  ) -> CatalogText? {
+    var low = 0
+    var high = table.count
+    while low < high {
+      var start = low + (high - low) / 2
+      while start > low, table[start - 1] != 0x0A { start -= 1 }
+      let end = table.offset(of: 0x0A, from: start)
+      let line = table.slice(start, end)
+      let key = line.slice(0, line.offset(of: 0x20))
+      switch compare(name, key) {
+      case 0: return line
+      case 1: low = end + 1
+      default: high = start
+      }
+    }
+    return nil
+  }
+
+  /// -1, 0 or 1 as `name` sorts before, with or after `key`.
+  private static func compare(_ name: some Collection<UInt8>, _ key: CatalogText) -> Int {
+    var index = 0
+    for byte in name {
+      guard index < key.count else { return 1 }
+      if byte != key[index] { return byte < key[index] ? -1 : 1 }
+      index += 1
+    }
+    return index < key.count ? -1 : 0
+  }
+}
+
+/// One line of the catalogue.
+struct CatalogEntry {
+  let line: CatalogText
+
+  init(_ line: CatalogText) { self.line = line }
+
+  /// The first column.
+  var name: CatalogText { line.slice(0, line.offset(of: 0x20)) }
+
+  /// The second column.
+  var operands: CatalogText {
+    var pieces = line.split(0x20)
+    _ = pieces.next()
+    return pieces.next() ?? line.slice(0, 0)
+  }
+
+  /// The columns from the third on.
+  var clauses: CatalogPieces {
+    var pieces = line.split(0x20)
+    _ = pieces.next()
+    _ = pieces.next()
+    return pieces
+  }
+
+  /// The option that `text` (with its dashes) names, whole or abbreviated; nil where it is unknown.
+  ///
+  /// - Returns: the kind byte `=`, `?`, `!` or 0, and the role or flag that follows it.
+  func option(_ text: some Collection<UInt8>) -> (kind: UInt8, value: CatalogText)? {
+    var abbreviated: (kind: UInt8, value: CatalogText)?
+    let isLong = text.starts(with: [0x2D, 0x2D])
+    for clause in clauses where clause[0] == 0x2D {
+      var nameEnd = 0
+      while nameEnd < clause.count, !CatalogEntry.isKind(clause[nameEnd]) { nameEnd += 1 }
+      let kind = nameEnd < clause.count ? clause[nameEnd] : 0
+      let value = clause.slice(min(nameEnd + 1, clause.count), clause.count)
+      for name in clause.slice(0, nameEnd).split(0x2C) {
+        if name.equals(text) { return (kind, value) }
+        if isLong, text.count > 3, name.hasPrefix(text) { abbreviated = (kind, value) }
+      }
+    }
+    return abbreviated
+  }
+
+  private static func isKind(_ byte: UInt8) -> Bool { byte == 0x3D || byte == 0x3F || byte == 0x21 }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+
+/// What flows through a pipe or a redirection: its text where it can be told, and where it is from.
+struct CommandStream {
+  /// Where bytes came from; a stream can have several origins.
+  struct Origins: OptionSet {
+    let rawValue: UInt8
+
+    static let network = Origins(rawValue: 1)
+    static let decoded = Origins(rawValue: 2)
+    static let file = Origins(rawValue: 4)
+    static let command = Origins(rawValue: 8)
+  }
+
+  /// The text, or nil where nothing is known of it.
+  var text: Field?
+  var origins: Origins
+
+  init(text: Field? = nil, origins: Origins = []) {
+    self.text = text
+    self.origins = origins
+  }
+
+  /// Nothing at all: a command that prints nothing, or no input.
+  static var empty: CommandStream { CommandStream(text: Field()) }
+  /// The output of a command that is not known.
+  static var unknown: CommandStream { CommandStream(text: nil, origins: .command) }
+
+  /// A value that stands for unknown text of these origins.
+  var gap: Field {
+    var field = Field()
+    let mark: Field.Mark =
+      origins.contains(.network) ? .downloaded : origins.contains(.decoded) ? .decoded : .gap
+    field.appendGap(mark)
+    return field
+  }
+
+  /// This stream followed by `other`.
+  func followed(by other: CommandStream) -> CommandStream {
+    var joined = CommandStream(origins: origins.union(other.origins))
+    if let first = text, let second = other.text {
+      var both = first
+      both.append(second, quoted: true)
+      joined.text = both
+    }
+    return joined
+  }
+}

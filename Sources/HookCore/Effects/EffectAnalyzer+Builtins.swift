@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: MIT
+
+/// Commands of the shell itself, which change its state.
+extension EffectAnalyzer {
+  /// Runs the builtin `name`; nil where it is none that matters here.
+  mutating func builtin(
+    _ name: [UInt8], _ arguments: List<Field>, _ range: SourceRange, _ state: inout ShellState,
+    _ input: CommandStream
+  ) -> CommandStream? {
+    guard let first = name.first else { return .empty }
+    switch first {
+    case 0x63 where name.equals("cd"), 0x70 where name.equals("pushd"):
+      changeDirectory(arguments, pushes: first == 0x70, &state)
+    case 0x70 where name.equals("popd"): popDirectory(&state)
+    case 0x65 where name.equals("export"), 0x72 where name.equals("readonly"),
+      0x6C where name.equals("local"), 0x64 where name.equals("declare"),
+      0x74 where name.equals("typeset"):
+      return declare(name, arguments, range, &state)
+    case 0x75 where name.equals("unset"):
+      for argument in arguments {
+        if let name = argument.exact, name.first != 0x2D { state.unset(name) }
+      }
+    case 0x73 where name.equals("set"): return set(arguments, range, &state)
+    case 0x73 where name.equals("shift"): shift(arguments, &state)
+    case 0x73 where name.equals("shopt"):
+      for argument in arguments where argument.bytes.equals("dotglob") {
+        state.matchesDotFiles = true
+      }
+    case 0x72 where name.equals("read"), 0x6D where name.equals("mapfile"),
+      0x72 where name.equals("readarray"):
+      read(arguments, isArray: first == 0x6D || name.count > 4, &state, input)
+    case 0x67 where name.equals("getopts"):
+      if arguments.count > 1, let variable = arguments[1].exact { state.assign(variable, .unknown) }
+    case 0x61 where name.equals("alias"): alias(arguments, range, &state)
+    case 0x3A where name.equals(":"), 0x74 where name.equals("true"),
+      0x66 where name.equals("false"),
+      0x74 where name.equals("test"), 0x5B where name.equals("["):
+      return .empty
+    default: return printing(name, arguments, &state, input)
+    }
+    return .empty
+  }
+
+  private mutating func changeDirectory(
+    _ arguments: List<Field>, pushes: Bool, _ state: inout ShellState
+  ) {
+    var target: Field?
+    for argument in arguments {
+      if let bytes = argument.exact, bytes.first == 0x2D, bytes.count > 1 { continue }
+      target = argument
+      break
+    }
+    let former = state.directory
+    if pushes { state.directoryStack.append(former) }
+    guard let target else {
+      state.directory = state.value([UInt8]("HOME"))
+      state.previousDirectory = former
+      return
+    }
+    if target.exact == [0x2D] {
+      state.directory = state.previousDirectory
+    } else {
+      state.directory = directory(target, from: former)
+    }
+    state.previousDirectory = former
+  }
+
+  /// Where `cd target` leads; both places where it may fail.
+  private func directory(_ target: Field, from former: Field) -> Field {
+    var results = List<Field>()
+    for start in former.choices {
+      for choice in target.choices {
+        guard let name = choice.exact, let base = start.exact,
+          let path = AbsolutePath(name, in: base)
+        else {
+          results.append(EffectAnalyzer.joined(start, choice))
+          continue
+        }
+        results.append(Field(path.bytes))
+        if let status = try? files.status(path.bytes), status.kind == .directory { continue }
+        if (try? files.status(path.bytes))?.kind == .symbolicLink { continue }
+        results.append(start)
+      }
+    }
+    return Field.oneOf(results)
+  }
+
+  /// `directory/name`, or `name` where it is absolute.
+  static func joined(_ directory: Field, _ name: Field) -> Field {
+    if name.bytes.first == 0x2F { return name }
+    var path = directory
+    path.append(0x2F)
+    path.append(name, quoted: false)
+    return path
+  }
+
+  private mutating func popDirectory(_ state: inout ShellState) {
+    let former = state.directory
+    state.directory = state.directoryStack.popLast() ?? .unknown
+    state.previousDirectory = former
+  }
+
+  /// `export`, `declare` and kin: assignments in arguments.
+  private mutating func declare(
+    _ name: [UInt8], _ arguments: List<Field>, _ range: SourceRange, _ state: inout ShellState
+  ) -> CommandStream {
+    var hasOperand = false
+    for argument in arguments {
+      guard let end = argument.bytes.firstIndex(of: 0x3D), argument.bytes.first != 0x2D else {
+        if argument.bytes.first != 0x2D { hasOperand = true }
+        continue
+      }
+      hasOperand = true
+      state.assign(
+        Array(argument.bytes[..<end]), argument.slice(end + 1..<argument.bytes.count))
+    }
+    // Without a name they print the variables, values and all.
+    if !hasOperand, !name.equals("local"), !name.equals("readonly"), !isFunctionListing(arguments) {
+      perform(.printEnvironment, subject: name, at: range)
+    }
+    return .empty
+  }
+
+  private func isFunctionListing(_ arguments: List<Field>) -> Bool {
+    for argument in arguments {
+      if argument.bytes.first == 0x2D,
+        argument.bytes.contains(0x66) || argument.bytes.contains(0x46)
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  private mutating func set(
+    _ arguments: List<Field>, _ range: SourceRange, _ state: inout ShellState
+  ) -> CommandStream {
+    if arguments.isEmpty {
+      perform(.printEnvironment, subject: [UInt8]("set"), at: range)
+      return .unknown
+    }
+    var position = 0
+    while position < arguments.count {
+      let bytes = arguments[position].bytes
+      if bytes.equals("--") {
+        state.parameters = Invocation.rest(arguments, from: position + 1)
+        return .empty
+      }
+      guard bytes.first == 0x2D || bytes.first == 0x2B else {
+        state.parameters = Invocation.rest(arguments, from: position)
+        return .empty
+      }
+      if bytes.contains(0x66) { state.isGlobbingOff = bytes.first == 0x2D }
+      position += bytes.equals("-o") || bytes.equals("+o") ? 2 : 1
+    }
+    return .empty
+  }
+
+  private func shift(_ arguments: List<Field>, _ state: inout ShellState) {
+    guard let parameters = state.parameters else { return }
+    let count = arguments.first?.exact.flatMap { Arithmetic.value(of: $0, &state) } ?? 1
+    state.parameters = Invocation.rest(parameters, from: Swift.max(0, count))
+  }
+
+  /// `read` gives its variables the input, where that is known; words are not told apart.
+  private func read(
+    _ arguments: List<Field>, isArray: Bool, _ state: inout ShellState, _ input: CommandStream
+  ) {
+    var names = List<[UInt8]>()
+    for argument in arguments {
+      if let bytes = argument.exact, bytes.first != 0x2D { names.append(bytes) }
+    }
+    var value = Field.unknown
+    if let text = input.text?.exact {
+      let end = text.firstIndex(of: 0x0A) ?? text.count
+      value = names.count == 1 && end >= text.count - 1 ? Field(Array(text[..<end])) : .unknown
+      if names.count == 1, end < text.count - 1 {
+        var lines = List<Field>()
+        for line in text.split(separator: 0x0A) { lines.append(Field(Array(line))) }
+        value = Field.oneOf(lines)
+      }
+    }
+    for name in names {
+      if isArray { state.assign(name, elements: List(value)) } else { state.assign(name, value) }
+    }
+  }
+
+  /// Aliases are off in scripts; a definition is judged as a function that may be called later.
+  private mutating func alias(
+    _ arguments: List<Field>, _ range: SourceRange, _ state: inout ShellState
+  ) {
+    for argument in arguments {
+      guard let text = argument.exact, let end = text.firstIndex(of: 0x3D) else { continue }
+      var inner = state
+      _ = nested(at: range) {
+        $0.run(text: Array(text[(end + 1)...]), &inner, .unknown, at: range)
+      }
+    }
+  }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+
+/// Commands that the catalogue describes.
+extension EffectAnalyzer {
+  /// Effects of `entry` with `arguments`; subcommands are looked up one after the other.
+  mutating func run(
+    _ entry: CatalogEntry, _ arguments: List<Field>, _ range: SourceRange,
+    _ state: inout ShellState, _ input: CommandStream
+  ) -> CommandStream {
+    if entry.name.offset(of: 0x2F) == entry.name.count, let alias = alias(of: entry) {
+      return run(alias, arguments, range, &state, input)
+    }
+    guard entry.operands.equals("/") else {
+      return apply(entry, Invocation(arguments, as: entry), range, &state, input)
+    }
+    guard let (sub, rest) = subcommand(entry, arguments, &state) else { return .unknown }
+    guard let inner = CommandCatalog.entry(entry.name, sub: sub) else {
+      useAll(rest, state, at: range)
+      return .unknown
+    }
+    return run(inner, rest, range, &state, input)
+  }
+
+  /// `&name` in the second column stands for that entry.
+  private func alias(of entry: CatalogEntry) -> CatalogEntry? {
+    let operands = entry.operands
+    guard operands.count > 1, operands[0] == 0x26 else { return nil }
+    return CommandCatalog.entry(operands.slice(1, operands.count).bytes)
+  }
+
+  /// The first operand, and all arguments but it; options before it are the command's own.
+  private mutating func subcommand(
+    _ entry: CatalogEntry, _ arguments: List<Field>, _ state: inout ShellState
+  ) -> (name: [UInt8], rest: List<Field>)? {
+    var position = 0
+    while position < arguments.count {
+      let argument = arguments[position]
+      guard let bytes = argument.exact, bytes.first == 0x2D, bytes.count > 1 else { break }
+      position += 1
+      let end = bytes.firstIndex(of: 0x3D) ?? bytes.count
+      guard end == bytes.count, let option = entry.option(bytes[..<end]), option.kind == 0x3D
+      else { continue }
+      position += 1
+    }
+    guard position < arguments.count, let name = arguments[position].exact else { return nil }
+    return (name, Invocation.rest(arguments, from: position + 1))
+  }
+
+  /// The effects of operands and flags.
+  mutating func apply(
+    _ entry: CatalogEntry, _ invocation: Invocation, _ range: SourceRange,
+    _ state: inout ShellState, _ input: CommandStream
+  ) -> CommandStream {
+    let recurses = invocation.has(0x52)  // R
+    let isHelp = invocation.has(0x3F)  // ?
+    for operand in invocation.operands {
+      for choice in operand.value.choices {
+        apply(operand.role, choice, recurses: recurses, state, at: range)
+      }
+    }
+    if !isHelp { performActions(of: entry, invocation, at: range) }
+    if !invocation.command.isEmpty { return invoke(invocation.command, range, &state, input) }
+    return CommandStream(text: nil, origins: outputOrigins(of: entry, input))
+  }
+
+  private mutating func apply(
+    _ role: OperandRole, _ value: Field, recurses: Bool, _ state: ShellState, at range: SourceRange
+  ) {
+    if value.bytes.isEmpty { return }
+    switch role {
+    case .read: touch(recurses ? .readsTree : .reads, value, state, at: range)
+    case .readTree: touch(.readsTree, value, state, at: range)
+    case .write, .targetDirectory: touch(.writes, value, state, at: range)
+    case .delete: touch(recurses ? .deletesTree : .deletes, value, state, at: range)
+    case .move:
+      touch(.readsTree, value, state, at: range)
+      touch(.deletesTree, value, state, at: range)
+    case .execute: touch(.executes, value, state, at: range)
+    case .mode: touch(.changesMode(inTree: recurses), value, state, at: range)
+    case .link: touch(.reads, value, state, at: range)
+    case .use: touch(.uses, value, state, at: range)
+    case .pattern, .plain, .command, .commandText, .host: break
+    }
+  }
+
+  /// Performs the actions that the entry's `@` clauses name.
+  mutating func performActions(
+    of entry: CatalogEntry, _ invocation: Invocation, at range: SourceRange
+  ) {
+    for clause in entry.clauses where clause[0] == 0x40 {
+      let colon = clause.offset(of: 0x3A)
+      let hasCondition = colon < clause.count
+      let word = clause.slice(hasCondition ? colon + 1 : 1, clause.count)
+      if hasCondition, !holds(clause.slice(1, colon), invocation) { continue }
+      if let action = Action(word: word) {
+        perform(action, subject: entry.name.bytes, at: range)
+      }
+    }
+  }
+
+  /// Whether the condition of a clause holds: flags that are up, `!` for down, `=` for an operand.
+  private func holds(_ condition: CatalogText, _ invocation: Invocation) -> Bool {
+    if condition[0] == 0x3D {
+      let prefix = condition.slice(1, condition.count).bytes
+      for operand in invocation.operands {
+        for choice in operand.value.choices where choice.bytes.starts(with: prefix) { return true }
+      }
+      return false
+    }
+    var wantsUp = true
+    for index in 0..<condition.count {
+      if condition[index] == 0x21 {
+        wantsUp = false
+        continue
+      }
+      if invocation.has(condition[index]) != wantsUp { return false }
+      wantsUp = true
+    }
+    return true
+  }
+
+  /// What a command prints comes from where it reads; filters pass their input on.
+  private func outputOrigins(
+    of entry: CatalogEntry, _ input: CommandStream
+  ) -> CommandStream.Origins {
+    var origins = input.origins.union(.command)
+    for clause in entry.clauses where clause[0] == 0x3E {
+      if clause.equals(">network") { origins.insert(.network) }
+      if clause.equals(">decoded") { origins.insert(.decoded) }
+    }
+    return origins
+  }
+}

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MIT
+
+/// `find` and `fd`: names found, and what is done with them.
+extension EffectAnalyzer {
+  mutating func find(
+    _ name: [UInt8], _ arguments: List<Field>, _ range: SourceRange, _ state: inout ShellState,
+    _ input: CommandStream
+  ) -> CommandStream {
+    if !name.equals("find") { return fd(arguments, range, &state) }
+    var position = 0
+    var roots = List<Field>()
+    while position < arguments.count {
+      let argument = arguments[position]
+      let first = argument.bytes.first
+      if first == 0x2D, argument.bytes.count == 2, [0x48, 0x4C, 0x50].contains(argument.bytes[1]) {
+        position += 1
+        continue
+      }
+      if first == 0x2D || first == 0x28 || first == 0x21 || first == 0x29 { break }
+      roots.append(contentsOf: argument.choices)
+      position += 1
+    }
+    if roots.isEmpty { roots.append(Field([0x2E])) }
+    let names = EffectAnalyzer.foundNames(roots, arguments, from: position)
+    while position < arguments.count {
+      let word = arguments[position].bytes
+      position += 1
+      if word.equals("-delete") {
+        delete(names, range, state)
+      } else if word.equals("-exec") || word.equals("-execdir") || word.equals("-ok")
+        || word.equals("-okdir")
+      {
+        let (command, next) = EffectAnalyzer.execCommand(arguments, from: position)
+        position = next
+        for found in names {
+          _ = invoke(
+            EffectAnalyzer.replacingBraces(in: command, with: found.name), range, &state, .empty)
+        }
+      } else if word.hasPrefix("-fprint") || word.equals("-fls") {
+        if position < arguments.count { touch(.writes, arguments[position], state, at: range) }
+      } else if word.equals("-files0-from"), position < arguments.count {
+        touch(.reads, arguments[position], state, at: range)
+      }
+    }
+    var text = Field()
+    if let first = names.first { text = first.name }
+    return CommandStream(text: text, origins: .command)
+  }
+
+  /// A name that `find` may print, and whether any test narrows the tree below its root.
+  struct FoundName {
+    var root: Field
+    var name: Field
+    var isNarrowed: Bool
+  }
+
+  /// What the tests of the expression leave of the trees below `roots`.
+  private static func foundNames(
+    _ roots: List<Field>, _ arguments: List<Field>, from start: Int
+  ) -> List<FoundName> {
+    var patterns = List<Field>()
+    var isNarrowed = false
+    var position = start
+    while position < arguments.count {
+      let word = arguments[position].bytes
+      if word.equals("-name") || word.equals("-iname"), position + 1 < arguments.count {
+        patterns.append(arguments[position + 1])
+        position += 1
+      }
+      if isTest(word) { isNarrowed = true }
+      position += 1
+    }
+    var names = List<FoundName>()
+    for root in roots {
+      guard !patterns.isEmpty else {
+        var name = root
+        if isNarrowed || !arguments.isEmpty {
+          name.append(0x2F)
+          name.appendGap()
+        }
+        names.append(FoundName(root: root, name: name, isNarrowed: isNarrowed))
+        continue
+      }
+      for pattern in patterns {
+        var name = root
+        name.append(0x2F)
+        name.appendGap()
+        name.append(0x2F)
+        for index in pattern.bytes.indices {
+          let byte = pattern.bytes[index]
+          name.append(byte, Field.isSpecial(byte) ? .pattern : pattern.mark(index))
+        }
+        names.append(FoundName(root: root, name: name, isNarrowed: true))
+      }
+    }
+    return names
+  }
+
+  /// Tests that leave a part of the tree only; `-type f` alone still names every file.
+  private static func isTest(_ word: [UInt8]) -> Bool {
+    word.equals("-name") || word.equals("-iname") || word.equals("-path") || word.equals("-ipath")
+      || word.equals("-wholename") || word.equals("-regex") || word.equals("-iregex")
+      || word.equals("-mtime") || word.equals("-mmin") || word.equals("-atime")
+      || word.equals("-ctime") || word.equals("-newer") || word.equals("-size")
+      || word.equals("-empty") || word.equals("-inum") || word.equals("-samefile")
+  }
+
+  private mutating func delete(
+    _ names: List<FoundName>, _ range: SourceRange, _ state: ShellState
+  ) {
+    for found in names {
+      if found.isNarrowed {
+        touch(.deletes, found.name, state, at: range)
+      } else {
+        touch(.deletesTree, found.root, state, at: range)
+      }
+    }
+  }
+
+  /// The command up to `;` or `+`, and the position after it.
+  private static func execCommand(
+    _ arguments: List<Field>, from start: Int
+  ) -> (command: List<Field>, next: Int) {
+    var command = List<Field>()
+    var position = start
+    while position < arguments.count {
+      let argument = arguments[position]
+      position += 1
+      if argument.exact == [0x3B] { break }
+      if argument.exact == [0x2B], command.last?.exact == [0x7B, 0x7D] { break }
+      command.append(argument)
+    }
+    return (command, position)
+  }
+
+  static func replacingBraces(in command: List<Field>, with name: Field) -> List<Field> {
+    var replaced = List<Field>()
+    for argument in command {
+      guard let bytes = argument.exact, let parts = split(bytes, at: [0x7B, 0x7D]) else {
+        replaced.append(argument)
+        continue
+      }
+      var field = Field(parts.before)
+      field.append(name, quoted: false)
+      field.append(Field(parts.after), quoted: true)
+      replaced.append(field)
+    }
+    return replaced
+  }
+
+  /// `fd [pattern] [path…] [-x command…]`.
+  private mutating func fd(
+    _ arguments: List<Field>, _ range: SourceRange, _ state: inout ShellState
+  ) -> CommandStream {
+    var name = Field([0x2E, 0x2F])
+    name.appendGap()
+    var position = 0
+    while position < arguments.count {
+      let word = arguments[position].bytes
+      position += 1
+      if word.equals("-x") || word.equals("-X") || word.equals("--exec")
+        || word.equals("--exec-batch")
+      {
+        var command = Invocation.rest(arguments, from: position)
+        var hasPlace = false
+        for argument in command where argument.bytes.firstRange(of: "{") != nil { hasPlace = true }
+        if !hasPlace { command.append(Field([0x7B, 0x7D])) }
+        _ = invoke(
+          EffectAnalyzer.replacingBraces(in: command, with: name), range, &state, .empty)
+        return .unknown
+      }
+    }
+    return CommandStream(text: name, origins: .command)
+  }
+}

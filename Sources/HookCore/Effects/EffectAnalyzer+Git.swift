@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: MIT
+
+/// `git`: what the option tables cannot say, above all what a push does to which branch.
+extension EffectAnalyzer {
+  mutating func git(
+    _ arguments: List<Field>, _ range: SourceRange, _ state: inout ShellState,
+    _ input: CommandStream
+  ) -> CommandStream? {
+    var inner = state
+    var position = 0
+    while position < arguments.count {
+      let bytes = arguments[position].bytes
+      if bytes.equals("-C"), position + 1 < arguments.count {
+        inner.directory = EffectAnalyzer.joined(inner.directory, arguments[position + 1])
+        position += 2
+      } else if bytes.equals("-c") || bytes.equals("--config-env"), position + 1 < arguments.count {
+        noteConfiguration(arguments[position + 1].bytes, range, &inner)
+        position += 2
+      } else if bytes.equals("--git-dir") || bytes.equals("--work-tree")
+        || bytes.equals("--namespace")
+      {
+        position += 2
+      } else if bytes.first == 0x2D {
+        position += 1
+      } else {
+        break
+      }
+    }
+    guard position < arguments.count, let sub = arguments[position].exact else { return nil }
+    let rest = Invocation.rest(arguments, from: position + 1)
+    guard let entry = CommandCatalog.entry([UInt8]("git/") + sub) else { return .unknown }
+    if sub.equals("push") { return push(entry, rest, range, &inner, input) }
+    if sub.equals("config") { return config(rest, range, &inner) }
+    if sub.equals("show") || sub.equals("cat-file") || sub.equals("diff") || sub.equals("log")
+      || sub.equals("blame") || sub.equals("archive") || sub.equals("checkout")
+      || sub.equals("restore")
+    {
+      noteObjects(rest, range, inner)
+    }
+    if sub.equals("checkout") { return checkout(entry, rest, range, &inner, input) }
+    if sub.equals("submodule"), rest.first?.bytes.equals("foreach") == true {
+      runCode(withoutOptions(Invocation.rest(rest, from: 1)), range, &inner, input)
+      return .unknown
+    }
+    if sub.equals("bisect"), rest.first?.bytes.equals("run") == true {
+      return invoke(Invocation.rest(rest, from: 1), range, &inner, input)
+    }
+    if sub.equals("rebase") || sub.equals("filter-branch") { runOptionCode(rest, range, &inner) }
+    return run(entry, rest, range, &inner, input)
+  }
+
+  private func withoutOptions(_ arguments: List<Field>) -> List<Field> {
+    var position = 0
+    while position < arguments.count, arguments[position].bytes.first == 0x2D { position += 1 }
+    return Invocation.rest(arguments, from: position)
+  }
+
+  /// `rebase --exec`, `filter-branch --tree-filter` and kin run their argument.
+  private mutating func runOptionCode(
+    _ arguments: List<Field>, _ range: SourceRange, _ state: inout ShellState
+  ) {
+    for index in 0..<arguments.count {
+      let bytes = arguments[index].bytes
+      if bytes.equals("--exec") || bytes.equals("-x") || bytes.hasSuffix("-filter"),
+        index + 1 < arguments.count
+      {
+        _ = run(code: arguments[index + 1], range, &state, .unknown)
+      }
+    }
+  }
+
+  /// `-c name=value`: some settings are commands, or take the checks of a repository away.
+  private mutating func noteConfiguration(
+    _ setting: [UInt8], _ range: SourceRange, _ state: inout ShellState
+  ) {
+    let end = setting.firstIndex(of: 0x3D) ?? setting.count
+    let value = end < setting.count ? Array(setting[(end + 1)...]) : []
+    noteConfiguration(name: setting[..<end].map { $0 | 0x20 }, value: value, range, &state)
+  }
+
+  private mutating func noteConfiguration(
+    name: [UInt8], value: [UInt8], _ range: SourceRange, _ state: inout ShellState
+  ) {
+    if name.equals("core.hookspath") {
+      perform(.changeGitHooks, subject: name, at: range)
+      return
+    }
+    let isCommand =
+      name.equals("core.sshcommand") || name.equals("core.pager") || name.equals("core.editor")
+      || name.equals("core.fsmonitor") || name.equals("diff.external")
+      || name.equals("sequence.editor") || name.equals("credential.helper")
+      || (name.hasPrefix("alias.") && value.first == 0x21)
+      || name.hasPrefix("filter.") || name.hasPrefix("merge.") && name.hasSuffix(".driver")
+    guard isCommand, !value.isEmpty else { return }
+    let text = value.first == 0x21 ? Array(value.dropFirst()) : value
+    _ = run(code: Field(text), range, &state, .unknown)
+  }
+
+  private mutating func config(
+    _ arguments: List<Field>, _ range: SourceRange, _ state: inout ShellState
+  ) -> CommandStream {
+    var plain = List<Field>()
+    for argument in arguments where argument.bytes.first != 0x2D { plain.append(argument) }
+    if plain.first?.bytes.equals("set") == true { plain = Invocation.rest(plain, from: 1) }
+    guard plain.count >= 2 else { return .unknown }
+    noteConfiguration(
+      name: plain[0].bytes.map { $0 | 0x20 }, value: plain[1].bytes, range, &state)
+    return .empty
+  }
+
+  /// `revision:path` shows a file of the repository; `-- path` and bare paths name files.
+  private mutating func noteObjects(
+    _ arguments: List<Field>, _ range: SourceRange, _ state: ShellState
+  ) {
+    for argument in arguments {
+      if argument.bytes.first == 0x2D { continue }
+      if let colon = argument.bytes.firstIndex(of: 0x3A), colon + 1 < argument.bytes.count {
+        touch(.reads, argument.slice(colon + 1..<argument.bytes.count), state, at: range)
+      } else {
+        touch(.reads, argument, state, at: range)
+      }
+    }
+  }
+
+  /// `git checkout -- paths` and `git checkout .` discard changes; a branch's name does not.
+  private mutating func checkout(
+    _ entry: CatalogEntry, _ arguments: List<Field>, _ range: SourceRange,
+    _ state: inout ShellState, _ input: CommandStream
+  ) -> CommandStream {
+    var afterDashes = false
+    var operands = 0
+    for argument in arguments {
+      if argument.bytes.equals("--") {
+        afterDashes = true
+        continue
+      }
+      if argument.bytes.first == 0x2D, !afterDashes { continue }
+      operands += 1
+      let isDot =
+        argument.bytes.equals(".") || argument.bytes.equals("./")
+        || argument.bytes.equals(":/") || argument.bytes.equals("*") || argument.hasPattern
+      if afterDashes || isDot || isFile(argument, state) {
+        perform(.discardChanges, subject: argument.shown, at: range)
+        return .empty
+      }
+    }
+    return run(entry, arguments, range, &state, input)
+  }
+
+  private func isFile(_ name: Field, _ state: ShellState) -> Bool {
+    guard let path = EffectAnalyzer.path(of: FileTarget(name, in: state.directory)),
+      let status = try? files.status(path)
+    else { return false }
+    return status.kind == .regular
+  }
+
+  /// What a push changes: by refspec, else by the branch that is checked out.
+  private mutating func push(
+    _ entry: CatalogEntry, _ arguments: List<Field>, _ range: SourceRange,
+    _ state: inout ShellState, _ input: CommandStream
+  ) -> CommandStream {
+    let invocation = Invocation(arguments, as: entry)
+    if invocation.has(0x6E) { return .unknown }  // a dry run
+    var operands = List<Field>()
+    for operand in invocation.operands where operand.role == .plain {
+      operands.append(operand.value)
+    }
+    var isForced = invocation.has(0x66)
+    var isDeletion = invocation.has(0x64)
+    var isProtected = false
+    for index in 1..<Swift.max(1, operands.count) {
+      for choice in operands[index].choices {
+        var refspec = choice.bytes
+        if refspec.first == 0x2B {
+          isForced = true
+          refspec.removeFirst()
+        }
+        if refspec.first == 0x3A, refspec.count > 1 { isDeletion = true }
+        let colon = refspec.lastIndex(of: 0x3A)
+        let target = colon.map { Array(refspec[($0 + 1)...]) } ?? refspec
+        if choice.hasGap { continue }
+        if target.equals("HEAD") {
+          if let branch = currentBranch(state) { isProtected = ProtectedBranch.contains(branch) }
+        } else if ProtectedBranch.contains(target) {
+          isProtected = true
+        }
+      }
+    }
+    if operands.count < 2, !invocation.has(0x74), let branch = currentBranch(state),
+      ProtectedBranch.contains(branch)
+    {
+      isProtected = true
+    }
+    performActions(of: entry, invocation, at: range)
+    if isDeletion { perform(.deleteRemoteBranch, at: range) }
+    if isForced {
+      perform(.forcePush, at: range)
+    } else if invocation.has(0x6C) {
+      perform(isProtected ? .forcePush : .forcePushWithLease, at: range)
+    } else if isProtected {
+      perform(.pushProtected, at: range)
+    }
+    return .unknown
+  }
+
+  /// The branch that `HEAD` names, read from `.git` without running git.
+  private func currentBranch(_ state: ShellState) -> [UInt8]? {
+    guard var directory = state.directory.exact else { return nil }
+    while true {
+      let head = directory + [UInt8](directory == [0x2F] ? ".git/HEAD" : "/.git/HEAD")
+      if let text = try? files.contents(head, limit: 4096) {
+        guard text.hasPrefix("ref: refs/heads/") else { return nil }
+        var branch = Array(text.dropFirst(16))
+        while let last = branch.last, last == 0x0A || last == 0x0D { branch.removeLast() }
+        return branch
+      }
+      guard let slash = directory.lastIndex(of: 0x2F), directory.count > 1 else { return nil }
+      directory = slash == 0 ? [0x2F] : Array(directory[..<slash])
+    }
+  }
+}
+
+/// Branches that others build on.
+enum ProtectedBranch {
+  static func contains(_ name: [UInt8]) -> Bool {
+    let branch = name.hasPrefix("refs/heads/") ? Array(name.dropFirst(11)) : name
+    return branch.equals("main") || branch.equals("master") || branch.equals("trunk")
+      || branch.equals("production") || branch.equals("prod") || branch.equals("release")
+      || branch.hasPrefix("release/") || branch.hasPrefix("releases/") || branch.equals("stable")
+  }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+
+/// Shells and other interpreters: what they are given is code.
+extension EffectAnalyzer {
+  mutating func interpreter(
+    _ name: [UInt8], _ arguments: List<Field>, _ range: SourceRange, _ state: inout ShellState,
+    _ input: CommandStream
+  ) -> CommandStream? {
+    if EffectAnalyzer.isShell(name) { return shell(arguments, range, &state, input) }
+    if name.equals("eval") {
+      var text = Field()
+      for index in 0..<arguments.count {
+        if index > 0 { text.append(Field([0x20]), quoted: true) }
+        text.append(arguments[index], quoted: true)
+      }
+      return run(code: text, range, &state, input)
+    }
+    if name.equals("trap") {
+      if let text = arguments.first, text.bytes.first != 0x2D {
+        var inner = state
+        _ = run(code: text, range, &inner, .unknown)
+      }
+      return .empty
+    }
+    if name.equals("source") || name.equals(".") {
+      guard let file = arguments.first else { return .empty }
+      for choice in file.choices {
+        touch(.executes, choice, state, at: range)
+        _ = runScript(choice, Invocation.rest(arguments, from: 1), range, &state, input)
+      }
+      return .unknown
+    }
+    return nil
+  }
+
+  static func isShell(_ name: [UInt8]) -> Bool {
+    name.equals("sh") || name.equals("bash") || name.equals("zsh") || name.equals("dash")
+      || name.equals("ksh") || name.equals("ash") || name.equals("mksh") || name.equals("rbash")
+      || name.equals("fish") || name.equals("busybox-sh")
+  }
+
+  /// `sh [-c text] [-s] [script] [arguments…]`.
+  private mutating func shell(
+    _ arguments: List<Field>, _ range: SourceRange, _ state: inout ShellState,
+    _ input: CommandStream
+  ) -> CommandStream {
+    var position = 0
+    var isCode = false
+    var readsInput = false
+    while position < arguments.count {
+      let bytes = arguments[position].bytes
+      guard arguments[position].isLiteral, bytes.count > 1,
+        bytes.first == 0x2D || bytes.first == 0x2B
+      else { break }
+      position += 1
+      if bytes.equals("--") { break }
+      if bytes.hasPrefix("--") {
+        if bytes.equals("--version") || bytes.equals("--help") { return .unknown }
+        if bytes.equals("--rcfile") || bytes.equals("--init-file") { position += 1 }
+        continue
+      }
+      if bytes.contains(0x63) { isCode = true }
+      if bytes.contains(0x73) { readsInput = true }
+      if bytes.last == 0x6F || bytes.last == 0x4F { position += 1 }
+    }
+    var inner = state
+    let rest = Invocation.rest(arguments, from: position)
+    if isCode {
+      guard let text = rest.first else { return .unknown }
+      inner.scriptName = rest.count > 1 ? rest[1] : Field([UInt8]("bash"))
+      inner.parameters = Invocation.rest(rest, from: 2)
+      return run(code: text, range, &inner, input)
+    }
+    if let script = rest.first, !readsInput, script.exact != [0x2D],
+      script.bytes.hasPrefix("/dev/stdin") == false, script.bytes.hasPrefix("/dev/fd/") == false
+    {
+      for choice in script.choices {
+        touch(.executes, choice, state, at: range)
+        _ = runScript(choice, Invocation.rest(rest, from: 1), range, &inner, input)
+      }
+      return .unknown
+    }
+    return runInput(input, range, &inner)
+  }
+
+  /// Runs what comes on standard input.
+  mutating func runInput(
+    _ input: CommandStream, _ range: SourceRange, _ state: inout ShellState
+  ) -> CommandStream {
+    if input.origins.contains(.network) {
+      perform(.downloadedCode, at: range)
+      return .unknown
+    }
+    if input.origins.contains(.decoded) { perform(.decodedCode, at: range) }
+    guard let text = input.text else {
+      // Without any origin it is the terminal: an interactive shell, or nothing.
+      if !input.origins.isEmpty { perform(.unknownCode, at: range) }
+      return .unknown
+    }
+    return run(code: text, range, &state, CommandStream())
+  }
+
+  /// Runs a value that has become code.
+  ///
+  /// A gap becomes a variable of which nothing is known, so that the rest can be judged.
+  mutating func run(
+    code: Field, _ range: SourceRange, _ state: inout ShellState, _ input: CommandStream
+  ) -> CommandStream {
+    if code.mayHave(.downloaded) { perform(.downloadedCode, at: range) }
+    if code.mayHave(.decoded) { perform(.decodedCode, at: range) }
+    var output: CommandStream?
+    for choice in code.choices {
+      if choice.bytes.count == 1, choice.hasGap {
+        if !choice.mayHave(.downloaded), !choice.mayHave(.decoded) {
+          perform(.unknownCode, at: range)
+        }
+        continue
+      }
+      var text: [UInt8] = []
+      for index in choice.bytes.indices {
+        if choice.mark(index).isGap {
+          text.append("${SECURITY_HOOKS_UNKNOWN}")
+        } else {
+          text.append(choice.bytes[index])
+        }
+      }
+      let printed = nested(at: range) { $0.run(text: text, &state, input, at: range) }
+      output = output.map { EffectAnalyzer.either($0, printed) } ?? printed
+    }
+    return output ?? .unknown
+  }
+}

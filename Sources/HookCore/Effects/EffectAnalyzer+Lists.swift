@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: MIT
+
+/// Lists, pipelines and compound commands (POSIX 2.9).
+extension EffectAnalyzer {
+  /// Runs a list; returns what it prints.
+  mutating func run(
+    _ list: CommandList, _ state: inout ShellState, _ input: CommandStream
+  ) -> CommandStream {
+    var output = CommandStream.empty
+    for item in list.items {
+      if item.isAsynchronous {
+        var background = state
+        output = output.followed(by: run(item.andOr, &background, input))
+      } else {
+        output = output.followed(by: run(item.andOr, &state, input))
+      }
+    }
+    return output
+  }
+
+  private mutating func run(
+    _ list: AndOrList, _ state: inout ShellState, _ input: CommandStream
+  ) -> CommandStream {
+    var output = run(list.first, &state, input)
+    for step in list.rest {
+      // Whether a step runs cannot be told: afterwards both states are possible.
+      let before = state
+      let more = run(step.pipeline, &state, input)
+      output = step.isAnd ? output.followed(by: more) : EffectAnalyzer.either(output, more)
+      state = state.joined(with: before)
+    }
+    return output
+  }
+
+  /// The output of one of two commands.
+  static func either(_ left: CommandStream, _ right: CommandStream) -> CommandStream {
+    guard let first = left.text, let second = right.text else {
+      return CommandStream(origins: left.origins.union(right.origins))
+    }
+    return CommandStream(text: first.or(second), origins: left.origins.union(right.origins))
+  }
+
+  private mutating func run(
+    _ pipeline: Pipeline, _ state: inout ShellState, _ input: CommandStream
+  ) -> CommandStream {
+    if pipeline.commands.count == 1 { return run(pipeline.commands[0].command, &state, input) }
+    var stream = input
+    for part in pipeline.commands {
+      // Each command of a pipeline has a subshell of its own.
+      var inner = state
+      stream = run(part.command, &inner, stream)
+    }
+    return stream
+  }
+
+  /// Runs a command with its redirections.
+  mutating func run(
+    _ command: Command, _ state: inout ShellState, _ input: CommandStream
+  ) -> CommandStream {
+    guard mayStep(at: command.range) else { return .unknown }
+    var streams = redirect(command.redirections, &state, input)
+    let output = runBody(command, &state, streams.input)
+    if streams.capturesOutput { remember(output, in: streams.outputFile) }
+    streams.input = .empty
+    return streams.hidesOutput ? .empty : output
+  }
+
+  private mutating func runBody(
+    _ command: Command, _ state: inout ShellState, _ input: CommandStream
+  ) -> CommandStream {
+    switch command.body {
+    case .simple(let simple): return run(simple, command.range, &state, input)
+    case .group(let list): return nested(at: command.range) { $0.run(list, &state, input) }
+    case .subshell(let list):
+      var inner = state
+      return nested(at: command.range) { $0.run(list, &inner, input) }
+    case .forLoop(let variable, let words, let body), .select(let variable, let words, let body):
+      return nested(at: command.range) { $0.loop(variable, words, body, &state, input) }
+    case .arithmeticFor(let first, let second, let third, let body):
+      for word in [first, second, third] { _ = Expander.value(of: word, &state, &self) }
+      return nested(at: command.range) { $0.repeatedly(body, &state, input) }
+    case .whileLoop(let condition, _, let body):
+      return nested(at: command.range) { analyzer in
+        let first = analyzer.run(condition, &state, input)
+        return first.followed(by: analyzer.repeatedly(body, &state, input))
+      }
+    case .ifClause(let branches, let otherwise):
+      return nested(at: command.range) { $0.branch(branches, otherwise, &state, input) }
+    case .caseClause(let subject, let items):
+      return nested(at: command.range) { $0.choose(subject, items, &state, input) }
+    case .function(let name, let body):
+      if let name = Expander.value(of: name, &state, &self).exact {
+        noteForkBomb(name, body)
+        state.define(name, body)
+      }
+      return .empty
+    case .arithmetic(let expression):
+      _ = Expander.value(of: expression, &state, &self)
+      return .empty
+    case .conditional(let expression):
+      test(expression, &state)
+      return .empty
+    case .coprocess(_, let inner):
+      var background = state
+      return nested(at: command.range) { $0.run(inner, &background, .unknown) }
+    }
+  }
+
+  /// `for` and `select`: the body with the variable as any of the words.
+  private mutating func loop(
+    _ variable: [UInt8], _ words: List<Word>?, _ body: CommandList, _ state: inout ShellState,
+    _ input: CommandStream
+  ) -> CommandStream {
+    var values = List<Field>()
+    if let words {
+      for word in words {
+        values.append(contentsOf: Expander.fields(of: word, &state, &self))
+      }
+    } else {
+      values = state.parameters ?? List(.unknown)
+    }
+    if values.isEmpty { return .empty }
+    state.assign(variable, Field.oneOf(values))
+    return repeatedly(body, &state, input)
+  }
+
+  /// A body that runs any number of times: twice, so that what one round leaves is seen by the next.
+  private mutating func repeatedly(
+    _ body: CommandList, _ state: inout ShellState, _ input: CommandStream
+  ) -> CommandStream {
+    let before = state
+    let first = run(body, &state, input)
+    state = state.joined(with: before)
+    let second = run(body, &state, input)
+    state = state.joined(with: before)
+    return CommandStream(origins: first.origins.union(second.origins).union(.command))
+  }
+
+  private mutating func branch(
+    _ branches: List<IfBranch>, _ otherwise: CommandList?, _ state: inout ShellState,
+    _ input: CommandStream
+  ) -> CommandStream {
+    var result: ShellState?
+    var output: CommandStream?
+    for branch in branches {
+      _ = run(branch.condition, &state, input)
+      var taken = state
+      let printed = run(branch.body, &taken, input)
+      output = output.map { EffectAnalyzer.either($0, printed) } ?? printed
+      result = result?.joined(with: taken) ?? taken
+    }
+    var last = state
+    let printed = otherwise.map { run($0, &last, input) } ?? .empty
+    state = result?.joined(with: last) ?? last
+    return output.map { EffectAnalyzer.either($0, printed) } ?? printed
+  }
+
+  private mutating func choose(
+    _ subject: Word, _ items: List<CaseItem>, _ state: inout ShellState, _ input: CommandStream
+  ) -> CommandStream {
+    _ = Expander.value(of: subject, &state, &self)
+    let before = state
+    var output = CommandStream.empty
+    for item in items {
+      for pattern in item.patterns { _ = Expander.value(of: pattern, &state, &self) }
+      var taken = before
+      let printed = run(item.body, &taken, input)
+      output = EffectAnalyzer.either(output, printed)
+      state = state.joined(with: taken)
+    }
+    return output
+  }
+
+  private mutating func test(_ expression: ConditionalExpression, _ state: inout ShellState) {
+    switch expression {
+    case .word(let word), .unary(_, let word): _ = Expander.value(of: word, &state, &self)
+    case .binary(let left, _, let right):
+      _ = Expander.value(of: left, &state, &self)
+      _ = Expander.value(of: right, &state, &self)
+    case .not(let inner): test(inner, &state)
+    case .all(let parts), .any(let parts):
+      for part in parts { test(part, &state) }
+    }
+  }
+
+  /// `:(){ :|:& };:` and its kin: a function that starts itself twice.
+  private mutating func noteForkBomb(_ name: [UInt8], _ body: Command) {
+    guard case .group(let list) = body.body else { return }
+    for item in list.items {
+      var calls = 0
+      for part in item.andOr.first.commands {
+        if case .simple(let simple) = part.command.body, simple.words.first?.unquotedText == name {
+          calls += 1
+        }
+      }
+      if calls >= 2 || (calls == 1 && item.isAsynchronous) { perform(.forkBomb, at: body.range) }
+    }
+  }
+}

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+
+/// Commands whose output can be computed, so that `$(printf '\x63at')` is seen for what it is.
+extension EffectAnalyzer {
+  /// The output of `echo`, `printf`, `pwd` and kin; nil for other commands.
+  mutating func printing(
+    _ name: [UInt8], _ arguments: List<Field>, _ state: inout ShellState, _ input: CommandStream
+  ) -> CommandStream? {
+    if name.equals("echo") { return CommandStream(text: EffectAnalyzer.echo(arguments)) }
+    if name.equals("printf") { return printf(arguments, &state) }
+    if name.equals("pwd") {
+      var text = state.directory
+      text.append(Field([0x0A]), quoted: true)
+      return CommandStream(text: text)
+    }
+    if name.equals("basename") || name.equals("dirname") {
+      return CommandStream(text: EffectAnalyzer.pathPart(name.equals("dirname"), arguments))
+    }
+    if name.equals("cat"),
+      arguments.isEmpty || (arguments.count == 1 && arguments[0].exact == [0x2D])
+    {
+      return input
+    }
+    if name.equals("mktemp") {
+      return CommandStream(text: EffectAnalyzer.temporaryName(arguments))
+    }
+    if name.equals("tee") || name.equals("sort") || name.equals("uniq") { return nil }
+    if name.equals("rev"), arguments.isEmpty {
+      return filtered(input) { EffectAnalyzer.reversedLines($0) }
+    }
+    if name.equals("tr") {
+      return Translation(arguments).map { translation in
+        filtered(input) { translation.apply(to: $0) }
+      }
+    }
+    if name.equals("base64") || name.equals("base32") || name.equals("xxd") {
+      return decoded(name, arguments, input)
+    }
+    return nil
+  }
+
+  /// `change` applied to an input that is known.
+  func filtered(
+    _ input: CommandStream, _ change: ([UInt8]) -> [UInt8]?
+  ) -> CommandStream {
+    guard let text = input.text?.exact, let result = change(text) else {
+      return CommandStream(text: nil, origins: input.origins.union(.command))
+    }
+    return CommandStream(text: Field(result), origins: input.origins)
+  }
+
+  private static func echo(_ arguments: List<Field>) -> Field {
+    var position = 0
+    var interprets = false
+    var endsLine = true
+    while position < arguments.count, let text = arguments[position].exact, text.count > 1,
+      text[0] == 0x2D, text.dropFirst().allSatisfy({ $0 == 0x6E || $0 == 0x65 || $0 == 0x45 })
+    {
+      if text.contains(0x6E) { endsLine = false }
+      if text.contains(0x65) { interprets = true }
+      position += 1
+    }
+    var output = Field()
+    var isFirst = true
+    while position < arguments.count {
+      if !isFirst { output.append(Field([0x20]), quoted: true) }
+      isFirst = false
+      if interprets, let text = arguments[position].exact {
+        output.append(Field(Escapes.decoded(text)), quoted: true)
+      } else {
+        output.append(arguments[position], quoted: true)
+      }
+      position += 1
+    }
+    if endsLine { output.append(Field([0x0A]), quoted: true) }
+    return output
+  }
+
+  private mutating func printf(
+    _ arguments: List<Field>, _ state: inout ShellState
+  ) -> CommandStream {
+    var arguments = arguments
+    var variable: [UInt8]?
+    if arguments.count > 1, arguments[0].exact == [0x2D, 0x76] {
+      variable = arguments[1].exact
+      arguments = Invocation.rest(arguments, from: 2)
+    }
+    if arguments.first?.exact == [0x2D, 0x2D] { arguments = Invocation.rest(arguments, from: 1) }
+    guard let format = arguments.first?.exact else { return .unknown }
+    let output = PrintfFormat.output(of: format, Invocation.rest(arguments, from: 1))
+    if let variable {
+      state.assign(variable, output)
+      return .empty
+    }
+    return CommandStream(text: output)
+  }
+
+  /// What `mktemp` prints: its template with the `X` unknown, below `/tmp` where it names none.
+  private static func temporaryName(_ arguments: List<Field>) -> Field {
+    var template = Field([UInt8]("tmp.X"))
+    var isHere = false
+    for argument in arguments {
+      guard let bytes = argument.exact else { return .unknown }
+      if bytes.first == 0x2D {
+        if bytes.hasPrefix("-p") || bytes.hasPrefix("--tmpdir=") { return .unknown }
+        continue
+      }
+      template = argument
+      isHere = true
+    }
+    for argument in arguments where argument.bytes.equals("-t") { isHere = false }
+    var name = Field(isHere || template.bytes.first == 0x2F ? [] : [UInt8]("/tmp/"))
+    for byte in template.bytes {
+      if byte == 0x58 { name.appendGap() } else { name.append(byte) }
+    }
+    name.append(0x0A)
+    return name
+  }
+
+  private static func pathPart(_ wantsDirectory: Bool, _ arguments: List<Field>) -> Field {
+    guard let path = arguments.first?.exact, path.first != 0x2D else { return .unknown }
+    var trimmed = path
+    while trimmed.count > 1, trimmed.last == 0x2F { trimmed.removeLast() }
+    let slash = trimmed.lastIndex(of: 0x2F)
+    var result: [UInt8]
+    if wantsDirectory {
+      result = slash.map { $0 == 0 ? [0x2F] : Array(trimmed[..<$0]) } ?? [0x2E]
+    } else {
+      result = slash.map { Array(trimmed[($0 + 1)...]) } ?? trimmed
+      if arguments.count > 1, let suffix = arguments[1].exact, result.count > suffix.count,
+        result.suffix(suffix.count).elementsEqual(suffix)
+      {
+        result.removeLast(suffix.count)
+      }
+    }
+    return Field(result + [0x0A])
+  }
+
+  private static func reversedLines(_ text: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    for line in text.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      if !result.isEmpty { result.append(0x0A) }
+      result += line.reversed()
+    }
+    return result
+  }
+
+  /// `base64 -d`, `xxd -r -p`: decoded text, computed where the input is known.
+  private mutating func decoded(
+    _ name: [UInt8], _ arguments: List<Field>, _ input: CommandStream
+  ) -> CommandStream? {
+    var decodes = false
+    for argument in arguments {
+      guard let text = argument.exact else { return nil }
+      if text.first == 0x2D {
+        if text.equals("--decode") || text.equals("-D") { decodes = true }
+        if text.count > 1, text[1] != 0x2D {
+          if name.equals("xxd") ? text.contains(0x72) : text.contains(0x64) { decodes = true }
+        }
+      } else {
+        return nil  // a file: the catalogue's entry reads it
+      }
+    }
+    guard decodes else { return nil }
+    var output = CommandStream(text: nil, origins: input.origins.union(.decoded))
+    if let text = input.text?.exact {
+      let bytes = name.equals("xxd") ? Decoding.hex(text) : Decoding.base64(text)
+      if let bytes, name.first == 0x78 || name.count == 6, !name.equals("base32") {
+        output.text = Field(bytes)
+      }
+    }
+    return output
+  }
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+
+/// Redirections (POSIX 2.7): files opened, and what a command reads and where its output goes.
+extension EffectAnalyzer {
+  struct Streams {
+    var input: CommandStream
+    /// Standard output does not go on to the pipe.
+    var hidesOutput = false
+    /// The file that standard output goes to, where it is one that can be named.
+    var outputFile: FileTarget?
+
+    var capturesOutput: Bool { outputFile != nil }
+  }
+
+  /// Takes note of the files that `redirections` open.
+  mutating func redirect(
+    _ redirections: List<Redirection>, _ state: inout ShellState, _ input: CommandStream
+  ) -> Streams {
+    var streams = Streams(input: input)
+    for redirection in redirections {
+      switch redirection.operation {
+      case .input: open(redirection, .reads, &streams, &state)
+      case .output, .clobber, .append: open(redirection, .writes, &streams, &state)
+      case .outputAndErrors, .appendOutputAndErrors:
+        open(redirection, .writes, &streams, &state)
+      case .readWrite:
+        open(redirection, .reads, &streams, &state)
+        open(redirection, .writes, &streams, &state)
+      case .duplicateInput, .duplicateOutput: duplicate(redirection, &streams, &state)
+      case .hereDocument:
+        guard let document = redirection.document else { continue }
+        let text = Expander.value(of: document.body, &state, &self)
+        if isStandardInput(redirection) { streams.input = CommandStream(text: text) }
+      case .hereString:
+        var text = Expander.value(of: redirection.target, &state, &self)
+        text.append(0x0A)
+        if isStandardInput(redirection) { streams.input = CommandStream(text: text) }
+      }
+    }
+    return streams
+  }
+
+  private func isStandardInput(_ redirection: Redirection) -> Bool {
+    redirection.descriptor == .standard || redirection.descriptor == .number(0)
+  }
+
+  private func isStandardOutput(_ redirection: Redirection) -> Bool {
+    redirection.descriptor == .standard || redirection.descriptor == .number(1)
+  }
+
+  private mutating func open(
+    _ redirection: Redirection, _ kind: EffectKind, _ streams: inout Streams,
+    _ state: inout ShellState
+  ) {
+    for name in targets(redirection, &state) {
+      if let host = EffectAnalyzer.networkDevice(name) {
+        perform(.sendData, subject: host, at: redirection.range)
+        continue
+      }
+      touch(kind, name, state, at: redirection.range)
+      let target = FileTarget(name, in: state.directory)
+      if kind == .reads {
+        guard isStandardInput(redirection) else { continue }
+        streams.input = content(of: target)
+      } else if isStandardOutput(redirection) {
+        streams.hidesOutput = true
+        streams.outputFile = target
+      }
+    }
+  }
+
+  private mutating func targets(
+    _ redirection: Redirection, _ state: inout ShellState
+  ) -> List<Field> {
+    for part in redirection.target.parts {
+      // `< <(command)` and `> >(command)`: the command runs, no file has a name.
+      if case .processSubstitution = part {
+        _ = Expander.value(of: redirection.target, &state, &self)
+        return List()
+      }
+    }
+    var names = List<Field>()
+    for field in Expander.fields(of: redirection.target, &state, &self) {
+      names.append(contentsOf: field.choices)
+    }
+    return names
+  }
+
+  private mutating func duplicate(
+    _ redirection: Redirection, _ streams: inout Streams, _ state: inout ShellState
+  ) {
+    let target = Expander.value(of: redirection.target, &state, &self)
+    if let exact = target.exact, EffectAnalyzer.isDescriptor(exact) {
+      if isStandardOutput(redirection), redirection.operation == .duplicateOutput,
+        exact != [0x31], exact != [0x31, 0x2D]
+      {
+        streams.hidesOutput = exact == [0x2D]
+      }
+      return
+    }
+    // `>&name` is `&>name`.
+    open(
+      redirection, redirection.operation == .duplicateOutput ? .writes : .reads, &streams, &state)
+  }
+
+  /// `2`, `-` and `2-` after `>&` and `<&`.
+  private static func isDescriptor(_ text: [UInt8]) -> Bool {
+    if text.isEmpty { return false }
+    for (index, byte) in text.enumerated() {
+      if byte == 0x2D, index == text.count - 1 { return true }
+      if byte < 0x30 || byte > 0x39 { return false }
+    }
+    return true
+  }
+
+  /// The host of Bash's `/dev/tcp/host/port`.
+  static func networkDevice(_ name: Field) -> [UInt8]? {
+    guard name.bytes.hasPrefix("/dev/tcp/") || name.bytes.hasPrefix("/dev/udp/") else {
+      return nil
+    }
+    return Array(name.bytes.dropFirst(9))
+  }
+
+  /// What reading `target` gives: the text that this command line wrote into it, or unknown.
+  mutating func content(of target: FileTarget) -> CommandStream {
+    if let path = EffectAnalyzer.path(of: target) {
+      for file in written where file.path == path {
+        return CommandStream(text: file.text, origins: .file)
+      }
+    }
+    return CommandStream(text: nil, origins: .file)
+  }
+
+  /// Remembers what a command wrote into a file.
+  mutating func remember(_ output: CommandStream, in target: FileTarget?) {
+    guard let target, let path = EffectAnalyzer.path(of: target) else { return }
+    written.append(WrittenFile(path: path, text: output.text))
+  }
+
+  /// The absolute path of a target that is exactly known.
+  static func path(of target: FileTarget) -> [UInt8]? {
+    guard let name = target.name.exact, let directory = target.directory.exact else { return nil }
+    return AbsolutePath(name, in: directory)?.bytes
+  }
+}

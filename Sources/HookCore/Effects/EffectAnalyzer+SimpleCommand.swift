@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: MIT
+
+/// Simple commands (POSIX 2.9.1): assignments, then the command that the words name.
+extension EffectAnalyzer {
+  mutating func run(
+    _ simple: SimpleCommand, _ range: SourceRange, _ state: inout ShellState,
+    _ input: CommandStream
+  ) -> CommandStream {
+    var fields = List<Field>()
+    for word in simple.words {
+      fields.append(contentsOf: Expander.fields(of: word, &state, &self))
+    }
+    let isOnlyAssignment = fields.isEmpty
+    var inner = state
+    for assignment in simple.assignments {
+      noteVariable(assignment.name, at: assignment.range)
+      assign(assignment, &inner)
+    }
+    if isOnlyAssignment {
+      state = inner
+      return .empty
+    }
+    for word in simple.words { assignArray(in: word, &state) }
+    // Assignments before a command hold for it alone, but what it defines stays.
+    return invoke(fields, range, &state, input)
+  }
+
+  private mutating func assign(_ assignment: Assignment, _ state: inout ShellState) {
+    switch assignment.value {
+    case .word(let word):
+      var value = Expander.value(of: word, &state, &self)
+      if assignment.appends {
+        var whole = state.value(assignment.name)
+        whole.append(value, quoted: true)
+        value = whole
+      }
+      guard assignment.index != nil else { return state.assign(assignment.name, value) }
+      // One element of an array: which one does not matter for what it can be.
+      var elements = state.variable(assignment.name)?.elements ?? List()
+      elements.append(value)
+      state.assign(assignment.name, elements: elements)
+    case .array(let elements):
+      assign(assignment.name, elements, appends: assignment.appends, &state)
+    }
+  }
+
+  private mutating func assign(
+    _ name: [UInt8], _ elements: List<ArrayElement>, appends: Bool, _ state: inout ShellState
+  ) {
+    var values = appends ? state.variable(name)?.elements ?? List() : List()
+    for element in elements {
+      values.append(contentsOf: Expander.fields(of: element.value, &state, &self))
+    }
+    state.assign(name, elements: values)
+  }
+
+  /// `declare -a x=(…)`: the array is the last part of an argument.
+  private mutating func assignArray(in word: Word, _ state: inout ShellState) {
+    guard let last = word.parts.last, case .array(let elements, _) = last,
+      case .literal(let text, _)? = word.parts.first, let end = text.firstIndex(of: 0x3D)
+    else { return }
+    assign(Array(text[..<end]), elements, appends: false, &state)
+  }
+
+  /// Variables that make the next program run something.
+  private mutating func noteVariable(_ name: [UInt8], at range: SourceRange) {
+    if name.equals("LD_PRELOAD") || name.equals("BASH_ENV") || name.equals("PROMPT_COMMAND")
+      || name.equals("LD_AUDIT") || name.hasPrefix("DYLD_INSERT")
+    {
+      perform(.unknownCode, subject: name, certain: false, at: range)
+    }
+  }
+
+  /// Runs the command that `fields` name.
+  mutating func invoke(
+    _ fields: List<Field>, _ range: SourceRange, _ state: inout ShellState, _ input: CommandStream
+  ) -> CommandStream {
+    guard mayStep(at: range), let first = fields.first else { return .empty }
+    let arguments = Invocation.rest(fields, from: 1)
+    var output: CommandStream?
+    var hasKnownName = false
+    for choice in first.choices where !choice.hasGap && !choice.hasPattern {
+      if choice.bytes.isEmpty { continue }
+      hasKnownName = true
+      let printed = invoke(choice.bytes, arguments, range, &state, input)
+      output = output.map { EffectAnalyzer.either($0, printed) } ?? printed
+    }
+    if !hasKnownName { return invokeUnknown(first, arguments, range, &state, input) }
+    return output ?? .empty
+  }
+
+  /// A command whose name cannot be told may be anything: judged as such, and its arguments too.
+  private mutating func invokeUnknown(
+    _ name: Field, _ arguments: List<Field>, _ range: SourceRange, _ state: inout ShellState,
+    _ input: CommandStream
+  ) -> CommandStream {
+    perform(.unknownCommand, subject: name.shown, at: range)
+    useAll(arguments, state, at: range)
+    return .unknown
+  }
+
+  private mutating func invoke(
+    _ path: [UInt8], _ arguments: List<Field>, _ range: SourceRange, _ state: inout ShellState,
+    _ input: CommandStream
+  ) -> CommandStream {
+    if let body = state.function(path) {
+      return call(body, arguments, range, &state, input)
+    }
+    let name = EffectAnalyzer.lastComponent(path)
+    if path.count != name.count, !EffectAnalyzer.isSystemPath(path) {
+      return runFile(path, arguments, range, &state, input)
+    }
+    if let output = builtin(name, arguments, range, &state, input) { return output }
+    if let output = wrapper(name, arguments, range, &state, input) { return output }
+    if let output = interpreter(name, arguments, range, &state, input) { return output }
+    if let output = special(name, arguments, range, &state, input) { return output }
+    guard let entry = CommandCatalog.entry(name) else {
+      useAll(arguments, state, at: range)
+      return .unknown
+    }
+    return run(entry, arguments, range, &state, input)
+  }
+
+  /// Runs a function's body with its own positional parameters.
+  private mutating func call(
+    _ body: Command, _ arguments: List<Field>, _ range: SourceRange, _ state: inout ShellState,
+    _ input: CommandStream
+  ) -> CommandStream {
+    let outer = state.parameters
+    state.parameters = arguments
+    let output = nested(at: range) { $0.run(body, &state, input) }
+    state.parameters = outer
+    return output
+  }
+
+  /// The arguments of a program of which nothing is known.
+  mutating func useAll(_ arguments: List<Field>, _ state: ShellState, at range: SourceRange) {
+    for argument in arguments {
+      for choice in argument.choices { use(choice, state, at: range) }
+    }
+  }
+
+  /// One argument of an unknown program, and the value after `--option=`.
+  private mutating func use(_ argument: Field, _ state: ShellState, at range: SourceRange) {
+    if argument.bytes.isEmpty { return }
+    if argument.bytes[0] == 0x2D {
+      guard let end = argument.bytes.firstIndex(of: 0x3D) else { return }
+      touch(.uses, argument.slice(end + 1..<argument.bytes.count), state, at: range)
+      return
+    }
+    touch(.uses, argument, state, at: range)
+    if argument.bytes[0] == 0x40 {
+      // `@file`, as curl, httpie and many others read their arguments.
+      touch(.uses, argument.slice(1..<argument.bytes.count), state, at: range)
+    } else if let end = argument.bytes.firstIndex(of: 0x3D) {
+      touch(.uses, argument.slice(end + 1..<argument.bytes.count), state, at: range)
+    }
+  }
+
+  static func lastComponent(_ path: [UInt8]) -> [UInt8] {
+    guard let slash = path.lastIndex(of: 0x2F) else { return path }
+    return Array(path[(slash + 1)...])
+  }
+
+  /// Programs in these directories are what their name says.
+  static func isSystemPath(_ path: [UInt8]) -> Bool {
+    path.hasPrefix("/bin/") || path.hasPrefix("/usr/") || path.hasPrefix("/sbin/")
+      || path.hasPrefix("/opt/homebrew/bin/") || path.hasPrefix("/opt/local/bin/")
+      || path.hasPrefix("/snap/bin/") || path.hasPrefix("/nix/store/")
+      || path.hasPrefix("/run/current-system/") || path.hasPrefix("//bin/")
+      || path.hasPrefix("/./") || path.hasPrefix("/../")
+  }
+}

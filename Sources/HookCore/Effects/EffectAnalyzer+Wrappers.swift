@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: MIT
+
+/// Commands that run another command: its effects are theirs.
+///
+/// Wrappers that only have options before the command are catalogue entries with the role `c`.
+extension EffectAnalyzer {
+  mutating func wrapper(
+    _ name: [UInt8], _ arguments: List<Field>, _ range: SourceRange, _ state: inout ShellState,
+    _ input: CommandStream
+  ) -> CommandStream? {
+    if name.equals("env") { return env(arguments, range, &state, input) }
+    if name.equals("command") || name.equals("builtin") || name.equals("exec") {
+      return command(name, arguments, range, &state, input)
+    }
+    if name.equals("xargs") || name.equals("parallel") {
+      return xargs(name, arguments, range, &state, input)
+    }
+    if name.equals("find") || name.equals("fd") || name.equals("fdfind") {
+      return find(name, arguments, range, &state, input)
+    }
+    if name.equals("watch") || name.equals("script") || name.equals("su") || name.equals("ssh")
+      || name.equals("flock") || name.equals("runuser") || name.equals("hyperfine")
+      || name.equals("entr") || name.equals("tmux") || name.equals("screen")
+      || name.equals("concurrently") || name.equals("nodemon")
+    {
+      return joinedCommand(name, arguments, range, &state, input)
+    }
+    return nil
+  }
+
+  /// `env [-i] [-u name] [-S text] [name=value…] [command…]`; alone it prints the environment.
+  private mutating func env(
+    _ arguments: List<Field>, _ range: SourceRange, _ state: inout ShellState,
+    _ input: CommandStream
+  ) -> CommandStream {
+    var inner = state
+    var position = 0
+    while position < arguments.count {
+      let argument = arguments[position]
+      let bytes = argument.bytes
+      if bytes.equals("-S") || bytes.equals("--split-string"), position + 1 < arguments.count {
+        return splitString(
+          arguments[position + 1].exact, arguments, position + 2, range, &inner, input)
+      }
+      if bytes.hasPrefix("-S") || bytes.hasPrefix("-vS") || bytes.hasPrefix("--split-string=") {
+        let start = bytes.hasPrefix("--") ? 15 : bytes.hasPrefix("-vS") ? 3 : 2
+        return splitString(Array(bytes[start...]), arguments, position + 1, range, &inner, input)
+      }
+      if bytes.equals("-u") || bytes.equals("-C") || bytes.equals("--chdir")
+        || bytes.equals("--unset")
+      {
+        if bytes.equals("-C") || bytes.equals("--chdir"), position + 1 < arguments.count {
+          inner.directory = EffectAnalyzer.joined(inner.directory, arguments[position + 1])
+        }
+        position += 2
+        continue
+      }
+      if bytes.first == 0x2D {
+        position += 1
+        continue
+      }
+      guard let end = bytes.firstIndex(of: 0x3D) else {
+        return invoke(Invocation.rest(arguments, from: position), range, &inner, input)
+      }
+      inner.assign(Array(bytes[..<end]), argument.slice(end + 1..<bytes.count))
+      position += 1
+    }
+    perform(.printEnvironment, subject: [UInt8]("env"), at: range)
+    return .unknown
+  }
+
+  private mutating func splitString(
+    _ text: [UInt8]?, _ arguments: List<Field>, _ rest: Int, _ range: SourceRange,
+    _ state: inout ShellState, _ input: CommandStream
+  ) -> CommandStream {
+    guard let text else { return invoke(List(.unknown), range, &state, input) }
+    var words = [UInt8]("env ") + text
+    for argument in Invocation.rest(arguments, from: rest) {
+      words.append(0x20)
+      words.append(contentsOf: ShellQuoting.quoted(argument.bytes))
+    }
+    return nested(at: range) { $0.run(text: words, &state, input, at: range) }
+  }
+
+  /// `command -v name` only asks; the others run what follows.
+  private mutating func command(
+    _ name: [UInt8], _ arguments: List<Field>, _ range: SourceRange, _ state: inout ShellState,
+    _ input: CommandStream
+  ) -> CommandStream {
+    var position = 0
+    while position < arguments.count, let bytes = arguments[position].exact, bytes.first == 0x2D,
+      bytes.count > 1
+    {
+      position += 1
+      if name.equals("command"), bytes.contains(0x76) || bytes.contains(0x56) {
+        guard position < arguments.count else { return .empty }
+        var found = arguments[position]
+        found.append(0x0A)
+        return CommandStream(text: found)
+      }
+      if name.equals("exec"), bytes.equals("-a") { position += 1 }
+      if bytes.equals("--") { break }
+    }
+    let rest = Invocation.rest(arguments, from: position)
+    return rest.isEmpty ? .empty : invoke(rest, range, &state, input)
+  }
+
+  /// `xargs command…`: the input's words are further arguments.
+  private mutating func xargs(
+    _ name: [UInt8], _ arguments: List<Field>, _ range: SourceRange, _ state: inout ShellState,
+    _ input: CommandStream
+  ) -> CommandStream {
+    guard let entry = CommandCatalog.entry(name) else { return .unknown }
+    let invocation = Invocation(arguments, as: entry)
+    var replaced: [UInt8]?
+    for operand in invocation.operands where operand.role == .pattern {
+      replaced = operand.value.exact
+    }
+    for operand in invocation.operands where operand.role == .read {
+      touch(.reads, operand.value, state, at: range)
+    }
+    if name.equals("parallel") { replaced = replaced ?? [0x7B, 0x7D] }
+    let words = EffectAnalyzer.words(of: input)
+    var command = List<Field>()
+    var usesReplacement = false
+    for argument in invocation.command {
+      if argument.bytes.equals(":::") || argument.bytes.equals("::::") { break }
+      guard let replaced, !replaced.isEmpty, let bytes = argument.exact,
+        let split = EffectAnalyzer.split(bytes, at: replaced)
+      else {
+        command.append(argument)
+        continue
+      }
+      usesReplacement = true
+      var field = Field(split.before)
+      field.append(Field.oneOf(words), quoted: true)
+      field.append(Field(split.after), quoted: true)
+      command.append(field)
+    }
+    if command.isEmpty { command.append(Field([UInt8]("echo"))) }
+    if !usesReplacement { command.append(contentsOf: words) }
+    return invoke(command, range, &state, .empty)
+  }
+
+  /// The words of an input: its fields where it is known, else one unknown.
+  static func words(of input: CommandStream) -> List<Field> {
+    guard let text = input.text else { return List(input.gap) }
+    if text.hasGap { return text.choices }
+    var words = List<Field>()
+    for choice in text.choices {
+      var word: [UInt8] = []
+      for byte in choice.bytes + [0x0A] {
+        if byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x00 {
+          if !word.isEmpty { words.append(Field(word)) }
+          word = []
+        } else if byte != 0x27, byte != 0x22 {
+          word.append(byte)
+        }
+      }
+    }
+    return words
+  }
+
+  static func split(
+    _ text: [UInt8], at needle: [UInt8]
+  ) -> (before: [UInt8], after: [UInt8])? {
+    guard needle.count <= text.count else { return nil }
+    for start in 0...(text.count - needle.count)
+    where text[start..<start + needle.count].elementsEqual(needle) {
+      return (Array(text[..<start]), Array(text[(start + needle.count)...]))
+    }
+    return nil
+  }
+
+  /// Commands that hand their operands, joined by blanks, to a shell: `watch`, `ssh`, `su -c`.
+  private mutating func joinedCommand(
+    _ name: [UInt8], _ arguments: List<Field>, _ range: SourceRange, _ state: inout ShellState,
+    _ input: CommandStream
+  ) -> CommandStream {
+    guard let entry = CommandCatalog.entry(name) else { return .unknown }
+    let invocation = Invocation(arguments, as: entry)
+    var inner = state
+    if name.equals("ssh") {
+      // What it does over there, it does to another machine's files; names still count.
+      inner.directory = .unknown
+    }
+    for operand in invocation.operands {
+      switch operand.role {
+      case .commandText: runCode(List(operand.value), range, &inner, input)
+      case .read, .execute: touch(.reads, operand.value, state, at: range)
+      case .write: touch(.writes, operand.value, state, at: range)
+      default: break
+      }
+    }
+    performActions(of: entry, invocation, at: range)
+    if !invocation.command.isEmpty { runCode(invocation.command, range, &inner, input) }
+    return .unknown
+  }
+
+  /// Runs the text that `words` joined by blanks make.
+  mutating func runCode(
+    _ words: List<Field>, _ range: SourceRange, _ state: inout ShellState, _ input: CommandStream
+  ) {
+    var text = Field()
+    for index in 0..<words.count {
+      if index > 0 { text.append(Field([0x20]), quoted: true) }
+      text.append(words[index], quoted: true)
+    }
+    _ = run(code: text, range, &state, input)
+  }
+}
+
+/// Words for a shell.
+enum ShellQuoting {
+  /// `text` in single quotes.
+  static func quoted(_ text: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = [0x27]
+    for byte in text {
+      if byte == 0x27 { result.append("'\\''") } else { result.append(byte) }
+    }
+    result.append(0x27)
+    return result
+  }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+
+/// Walks a command's syntax tree and collects what it would do, without running anything.
+package struct EffectAnalyzer {
+  /// In the order found; a loop's body is walked twice, so effects can repeat.
+  package private(set) var effects = List<Effect>()
+  let files: any FileSystem
+  /// Commands walked so far, over all nesting.
+  private var steps = 0
+  /// Commands inside commands: `bash -c`, `eval`, functions, substitutions.
+  private var nesting = 0
+  /// Position in the outermost text that effects of nested texts are reported at.
+  private var outerRange: SourceRange?
+  /// Scripts read so far.
+  var scripts = 0
+  /// What this command line itself writes into files, to be judged when it runs them.
+  var written = List<WrittenFile>()
+
+  /// A file and the text that the command line writes into it.
+  struct WrittenFile {
+    var path: [UInt8]
+    var text: Field?
+  }
+
+  /// The bounds of one analysis.
+  enum Limits {
+    /// Commands walked; a line that people write has below 100.
+    static let steps = 20_000
+    /// Commands inside commands; more is not analysed but judged as too large.
+    static let nesting = 24
+    /// Effects kept; more of one kind says nothing new.
+    static let effects = 4_096
+  }
+
+  package init(files: any FileSystem) { self.files = files }
+
+  /// Analyses the command text of a Bash or Monitor call.
+  package mutating func analyze(_ text: [UInt8], _ state: ShellState) {
+    var state = state
+    _ = run(text: text, &state, CommandStream(), at: SourceRange(0, text.count))
+  }
+
+  /// Adds an effect, reported at `range` or at the place of the text that it is nested in.
+  mutating func add(_ effect: Effect) {
+    guard effects.count < Limits.effects else { return }
+    var effect = effect
+    if let outerRange { effect.range = outerRange }
+    effects.append(effect)
+  }
+
+  mutating func perform(
+    _ action: Action, subject: [UInt8] = [], certain: Bool = true, at range: SourceRange
+  ) {
+    add(Effect(.performs(action), subject: subject, isCertain: certain, range: range))
+  }
+
+  mutating func touch(
+    _ kind: EffectKind, _ name: Field, _ state: ShellState, at range: SourceRange
+  ) {
+    add(Effect(kind, file: FileTarget(name, in: state.directory), range: range))
+  }
+
+  /// Whether another command may be walked; notes the excess once.
+  mutating func mayStep(at range: SourceRange) -> Bool {
+    steps += 1
+    if steps == Limits.steps { perform(.tooLarge, at: range) }
+    return steps < Limits.steps
+  }
+
+  /// Runs `body` one level deeper, or notes that it is too deep.
+  mutating func nested(
+    at range: SourceRange, _ body: (inout EffectAnalyzer) -> CommandStream
+  ) -> CommandStream {
+    guard nesting < Limits.nesting else {
+      perform(.tooLarge, at: range)
+      return .unknown
+    }
+    nesting += 1
+    defer { nesting -= 1 }
+    return body(&self)
+  }
+
+  /// Parses and runs a text that is code by now: the whole command, `bash -c`, `eval`.
+  mutating func run(
+    text: [UInt8], _ state: inout ShellState, _ input: CommandStream, at range: SourceRange
+  ) -> CommandStream {
+    let commands: CommandList
+    do throws(ShellSyntaxError) {
+      commands = try ShellParser.parse(text)
+    } catch {
+      perform(.unparsable, at: error.range)
+      return .unknown
+    }
+    let isOutermost = nesting == 0
+    let formerRange = outerRange
+    if !isOutermost, outerRange == nil { outerRange = range }
+    defer { outerRange = formerRange }
+    nesting += 1
+    defer { nesting -= 1 }
+    return run(commands, &state, input)
+  }
+}
+
+extension EffectAnalyzer: CommandSubstituting {
+  /// The output of a command substitution; its effects are taken note of.
+  package mutating func output(of commands: CommandList, _ state: ShellState) -> Field {
+    var inner = state
+    let stream = nested(at: commands.range) { $0.run(commands, &inner, .unknown) }
+    guard let text = stream.text else { return stream.gap }
+    var choices = List<Field>()
+    for choice in text.choices { choices.append(EffectAnalyzer.withoutNewlines(choice)) }
+    return Field.oneOf(choices)
+  }
+
+  private static func withoutNewlines(_ field: Field) -> Field {
+    var end = field.bytes.count
+    while end > 0, field.bytes[end - 1] == 0x0A, field.mark(end - 1) == .literal { end -= 1 }
+    return field.slice(0..<end)
+  }
+
+  /// The names in a directory, at most a bound.
+  package mutating func entries(of directory: [UInt8]) -> List<DirectoryEntry>? {
+    try? files.entries(directory, limit: EffectAnalyzer.directoryLimit)
+  }
+
+  /// Entries of one directory that a pattern is matched against.
+  static let directoryLimit = 10_000
+}

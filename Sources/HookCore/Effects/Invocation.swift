@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+
+/// What an operand or an option's argument is to a command; the letters of the catalogue.
+enum OperandRole: UInt8 {
+  /// Its content is read.
+  case read = 0x72  // r
+  /// It is made or overwritten.
+  case write = 0x77  // w
+  /// It is deleted.
+  case delete = 0x64  // d
+  /// It is read and then deleted.
+  case move = 0x6D  // m
+  /// It is run as a script.
+  case execute = 0x78  // x
+  /// Everything below it is read.
+  case readTree = 0x73  // s
+  /// Its mode or owner changes.
+  case mode = 0x67  // g
+  /// A name is made for it: reading the name reads it.
+  case link = 0x4C  // L
+  /// A program of which we do not know what it does with it.
+  case use = 0x75  // u
+  /// The directory that files are written into; all operands are then sources.
+  case targetDirectory = 0x57  // W
+  /// A pattern that takes the place of the first operand.
+  case pattern = 0x50  // P
+  /// Text, numbers, names that are no files.
+  case plain = 0x70  // p
+  /// A command with its arguments begins here.
+  case command = 0x63  // c
+  /// A command line in one argument, as for `sh -c`.
+  case commandText = 0x43  // C
+  /// A host or URL.
+  case host = 0x68  // h
+}
+
+/// A command with its arguments sorted into roles.
+struct Invocation {
+  struct Operand {
+    var role: OperandRole
+    var value: Field
+  }
+
+  var operands = List<Operand>()
+  /// The flags raised by options; the catalogue's letters.
+  var flags: [UInt8] = []
+  /// The arguments from where a command begins, for wrappers.
+  var command = List<Field>()
+
+  func has(_ flag: UInt8) -> Bool { flags.contains(flag) }
+
+  /// Sorts `arguments`, the command's name left out, as `entry` says.
+  init(_ arguments: List<Field>, as entry: CatalogEntry) {
+    var plain = List<Field>()
+    var isOptionsOver = false
+    var position = 0
+    let startsCommand = entry.operands.offset(of: OperandRole.command.rawValue)
+    while position < arguments.count {
+      let argument = arguments[position]
+      position += 1
+      guard !isOptionsOver, argument.isLiteral, argument.bytes.count > 1, argument.bytes[0] == 0x2D
+      else {
+        if startsCommand < entry.operands.count, plain.count >= startsCommand {
+          command = Invocation.rest(arguments, from: position - 1)
+          break
+        }
+        plain.append(argument)
+        continue
+      }
+      if argument.bytes == [0x2D, 0x2D] {
+        isOptionsOver = true
+      } else if argument.bytes[1] == 0x2D {
+        position += takeLong(argument.bytes, next(arguments, position), entry)
+      } else {
+        position += takeShort(argument.bytes, next(arguments, position), entry)
+      }
+    }
+    sort(plain, by: entry.operands)
+  }
+
+  private func next(_ arguments: List<Field>, _ position: Int) -> Field? {
+    position < arguments.count ? arguments[position] : nil
+  }
+
+  static func rest(_ arguments: List<Field>, from start: Int) -> List<Field> {
+    var rest = List<Field>()
+    var index = start
+    while index < arguments.count {
+      rest.append(arguments[index])
+      index += 1
+    }
+    return rest
+  }
+
+  /// Takes `--name`, `--name=value` or `--name value`; returns how many further arguments it used.
+  private mutating func takeLong(_ text: [UInt8], _ next: Field?, _ entry: CatalogEntry) -> Int {
+    let end = text.firstIndex(of: 0x3D) ?? text.count
+    guard let option = entry.option(text[..<end]) else { return 0 }
+    let attached = end < text.count ? Field(Array(text[(end + 1)...])) : nil
+    return take(option, attached: attached, next: next)
+  }
+
+  /// Takes bundled letters; returns how many further arguments were used.
+  private mutating func takeShort(_ text: [UInt8], _ next: Field?, _ entry: CatalogEntry) -> Int {
+    // Some commands have long options with one dash: `find -name`, `java -jar`.
+    if text.count > 2, let option = entry.option(text) {
+      return take(option, attached: nil, next: next)
+    }
+    var index = 1
+    while index < text.count {
+      if let option = entry.option([0x2D, text[index]]) {
+        let takesArgument = option.kind == 0x3D || option.kind == 0x3F
+        if takesArgument {
+          let attached = index + 1 < text.count ? Field(Array(text[(index + 1)...])) : nil
+          return take(option, attached: attached, next: next)
+        }
+        _ = take(option, attached: nil, next: nil)
+      }
+      index += 1
+    }
+    return 0
+  }
+
+  private mutating func take(
+    _ option: (kind: UInt8, value: CatalogText), attached: Field?, next: Field?
+  ) -> Int {
+    if option.kind == 0x21 {
+      for index in 0..<option.value.count { flags.append(option.value[index]) }
+      return 0
+    }
+    guard option.kind == 0x3D || option.kind == 0x3F, !option.value.isEmpty else { return 0 }
+    if option.value.count > 1 { flags.append(option.value[1]) }
+    guard let value = attached ?? (option.kind == 0x3D ? next : nil) else { return 0 }
+    if let role = OperandRole(rawValue: option.value[0]) {
+      operands.append(Operand(role: role, value: value))
+    }
+    return attached == nil ? 1 : 0
+  }
+
+  /// Gives the operands `plain` their roles by position.
+  private mutating func sort(_ plain: List<Field>, by roles: CatalogText) {
+    var roles = roles
+    for operand in operands {
+      // A pattern given by an option leaves the first operand to be a file.
+      if operand.role == .pattern, roles.count > 1,
+        roles[0] == OperandRole.plain.rawValue, roles[1] != 0x2A
+      {
+        roles = roles.slice(1, roles.count)
+        break
+      }
+    }
+    var hasTarget = false
+    for operand in operands where operand.role == .targetDirectory { hasTarget = true }
+    let star = roles.offset(of: 0x2A)
+    let fixed = star < roles.count ? star - 1 : roles.count
+    let tail = star < roles.count && !hasTarget ? roles.count - star - 1 : 0
+    for index in 0..<plain.count {
+      var place = index
+      if star < roles.count, index >= fixed {
+        let fromEnd = plain.count - index
+        place = fromEnd <= tail && index >= max(fixed, 1) ? roles.count - fromEnd : star - 1
+      }
+      let letter = place < roles.count && place >= 0 ? roles[place] : OperandRole.plain.rawValue
+      operands.append(Operand(role: OperandRole(rawValue: letter) ?? .plain, value: plain[index]))
+    }
+  }
+}

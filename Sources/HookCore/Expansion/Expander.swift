@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+
+/// Expands words in the order of POSIX 2.6, without running anything.
+///
+/// Brace expansion; then tilde, parameter, command and arithmetic expansion; field splitting;
+/// pathname expansion; quote removal. `Runner` says what a command substitution prints.
+package enum Expander {
+  /// More fields than this from one word are not told apart.
+  static let fieldLimit = 1_024
+
+  /// The fields that `word` becomes as an argument.
+  package static func fields<Runner: CommandSubstituting>(
+    of word: Word, _ state: inout ShellState, _ runner: inout Runner
+  ) -> List<Field> {
+    var all = List<Field>()
+    let words = BraceExpansion.words(of: word)
+    for index in 0..<words.count {
+      var splitter = FieldSplitter(separators: separators(state))
+      expand(words[index].parts, atStart: true, into: &splitter, &state, &runner)
+      let fields = splitter.finish()
+      for position in 0..<fields.count {
+        guard all.count < fieldLimit else {
+          all.append(.unknown)
+          return all
+        }
+        PathnameExpansion.append(fields[position], to: &all, state, &runner)
+      }
+    }
+    return all
+  }
+
+  /// The one value of `word` where no splitting happens: assignments, here-strings, subjects.
+  package static func value<Runner: CommandSubstituting>(
+    of word: Word, _ state: inout ShellState, _ runner: inout Runner
+  ) -> Field {
+    var splitter = FieldSplitter(separators: nil)
+    expand(word.parts, atStart: true, into: &splitter, &state, &runner)
+    return splitter.joined()
+  }
+
+  /// The value of `word` as a pattern: unquoted special bytes stay special.
+  static func pattern<Runner: CommandSubstituting>(
+    of word: Word, _ state: inout ShellState, _ runner: inout Runner
+  ) -> Field {
+    var splitter = FieldSplitter(separators: [])
+    expand(word.parts, atStart: false, into: &splitter, &state, &runner)
+    let fields = splitter.finish()
+    return fields.isEmpty ? Field() : fields[0]
+  }
+
+  /// The bytes that separate fields, or nil where `IFS` cannot be told.
+  private static func separators(_ state: ShellState) -> [UInt8]? {
+    if let variable = state.variable([0x49, 0x46, 0x53]) { return variable.value.exact }
+    return [0x20, 0x09, 0x0A]
+  }
+
+  private static func expand<Runner: CommandSubstituting>(
+    _ parts: List<WordPart>, atStart: Bool, into splitter: inout FieldSplitter,
+    _ state: inout ShellState, _ runner: inout Runner
+  ) {
+    for index in 0..<parts.count {
+      switch parts[index] {
+      case .literal(let text, _):
+        let rest =
+          atStart && index == 0
+          ? Tilde.expand(text, isWholeWord: parts.count == 1, state, into: &splitter) : 0
+        splitter.appendUnquoted(text[rest...])
+      case .escaped(let byte, _): splitter.appendQuoted([byte])
+      case .singleQuoted(let text, _), .dollarSingleQuoted(let text, _):
+        splitter.appendQuoted(text)
+      case .doubleQuoted(let inner, _):
+        splitter.beginQuotes()
+        expandQuoted(inner, into: &splitter, &state, &runner)
+      case .parameter(let expansion):
+        let values = ParameterExpander.values(of: expansion, &state, &runner)
+        splitter.appendUnquoted(values)
+      case .commandSubstitution(let commands, _):
+        splitter.appendUnquoted(List(runner.output(of: commands, state)))
+      case .arithmetic(let expression, _):
+        splitter.appendUnquoted(List(arithmetic(expression, &state, &runner)))
+      case .processSubstitution(let commands, _, _):
+        _ = runner.output(of: commands, state)
+        splitter.appendQuoted([UInt8]("/dev/fd/63"))
+      case .extendedGlob(let operation, let alternatives, _):
+        appendExtendedGlob(operation, alternatives, into: &splitter, &state, &runner)
+      case .array: break
+      }
+    }
+  }
+
+  private static func expandQuoted<Runner: CommandSubstituting>(
+    _ parts: List<WordPart>, into splitter: inout FieldSplitter,
+    _ state: inout ShellState, _ runner: inout Runner
+  ) {
+    for index in 0..<parts.count {
+      switch parts[index] {
+      case .literal(let text, _), .singleQuoted(let text, _), .dollarSingleQuoted(let text, _):
+        splitter.appendQuoted(text)
+      case .escaped(let byte, _): splitter.appendQuoted([byte])
+      case .doubleQuoted(let inner, _): expandQuoted(inner, into: &splitter, &state, &runner)
+      case .parameter(let expansion):
+        let values = ParameterExpander.values(of: expansion, &state, &runner)
+        splitter.appendQuoted(values, separately: expansion.keepsFieldsInQuotes)
+      case .commandSubstitution(let commands, _):
+        splitter.appendQuoted(List(runner.output(of: commands, state)), separately: false)
+      case .arithmetic(let expression, _):
+        splitter.appendQuoted(List(arithmetic(expression, &state, &runner)), separately: false)
+      case .processSubstitution, .extendedGlob, .array: break
+      }
+    }
+  }
+
+  /// The number that an arithmetic expansion yields, or a gap.
+  static func arithmetic<Runner: CommandSubstituting>(
+    _ expression: Word, _ state: inout ShellState, _ runner: inout Runner
+  ) -> Field {
+    let text = value(of: expression, &state, &runner)
+    guard let exact = text.exact, let number = Arithmetic.value(of: exact, &state) else {
+      return .unknown
+    }
+    var digits: [UInt8] = []
+    digits.append(decimal: number)
+    return Field(digits)
+  }
+
+  /// An extended glob may match anything: a gap, with its commands taken note of.
+  ///
+  /// `@(a|b)` of plain words is one of these words, as far as names go.
+  private static func appendExtendedGlob<Runner: CommandSubstituting>(
+    _ operation: UInt8, _ alternatives: List<Word>, into splitter: inout FieldSplitter,
+    _ state: inout ShellState, _ runner: inout Runner
+  ) {
+    var choices = List<Field>()
+    for index in 0..<alternatives.count {
+      choices.append(value(of: alternatives[index], &state, &runner))
+    }
+    if operation != 0x40 { choices.append(.unknown) }  // only @( ) is one of them exactly
+    if operation == 0x3F || operation == 0x2A { choices.append(Field()) }
+    splitter.appendQuoted(List(Field.oneOf(choices)), separately: false)
+  }
+}
+
+extension ParameterExpansion {
+  /// `"$@"` and `"${array[@]}"` stay several fields inside double quotes.
+  var keepsFieldsInQuotes: Bool {
+    if name == [0x40] { return true }
+    return index?.unquotedText == [0x40]
+  }
+}

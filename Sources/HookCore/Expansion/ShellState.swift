@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+
+/// What is known at one point of a script: variables, functions, working directory, parameters.
+package struct ShellState: Sendable {
+  /// One variable; an array's elements are all in `elements`, the first one in `value` too.
+  package struct Variable: Sendable {
+    package var name: [UInt8]
+    package var value: Field
+    package var elements: List<Field>?
+    /// False where it may not be set at all.
+    package var isSet: Bool
+  }
+
+  /// One function or alias.
+  package struct Function: Sendable {
+    package var name: [UInt8]
+    package var body: Command
+  }
+
+  package private(set) var variables = List<Variable>()
+  package private(set) var functions = List<Function>()
+  /// Absolute; with a gap where it cannot be told.
+  package var directory: Field
+  /// Where `cd -` goes.
+  package var previousDirectory: Field
+  package var directoryStack = List<Field>()
+  /// `$0`.
+  package var scriptName: Field
+  /// `$1`, `$2`, …; nil where they cannot be told.
+  package var parameters: List<Field>?
+  /// `set -f`: no pathname expansion.
+  package var isGlobbingOff = false
+  /// `shopt -s dotglob`: patterns match a leading dot.
+  package var matchesDotFiles = false
+  /// Variables of the surroundings that count as unset unknowns are not stored at all.
+  package let home: [UInt8]
+
+  package init(directory: [UInt8], home: [UInt8]) {
+    self.directory = Field(directory)
+    self.home = home
+    previousDirectory = .unknown
+    scriptName = Field([UInt8]("bash"))
+    parameters = List()
+  }
+
+  /// The variable `name`, or nil where nothing was assigned here.
+  package func variable(_ name: [UInt8]) -> Variable? {
+    for variable in variables where variable.name == name { return variable }
+    return nil
+  }
+
+  /// Gives `name` a value.
+  package mutating func assign(_ name: [UInt8], _ value: Field) {
+    store(Variable(name: name, value: value, elements: nil, isSet: true))
+  }
+
+  /// Makes `name` an array.
+  package mutating func assign(_ name: [UInt8], elements: List<Field>) {
+    store(
+      Variable(
+        name: name, value: elements.first ?? Field(), elements: elements,
+        isSet: true))
+  }
+
+  /// Forgets `name`; it then counts as unset.
+  package mutating func unset(_ name: [UInt8]) {
+    store(Variable(name: name, value: Field(), elements: nil, isSet: false))
+    for index in 0..<functions.count where functions[index].name == name {
+      functions[index].name = []
+    }
+  }
+
+  private mutating func store(_ variable: Variable) {
+    for index in 0..<variables.count where variables[index].name == variable.name {
+      variables[index] = variable
+      return
+    }
+    variables.append(variable)
+  }
+
+  /// The body of the function `name`, or nil.
+  package func function(_ name: [UInt8]) -> Command? {
+    for function in functions where function.name == name && !name.isEmpty { return function.body }
+    return nil
+  }
+
+  /// Defines or replaces a function.
+  package mutating func define(_ name: [UInt8], _ body: Command) {
+    for index in 0..<functions.count where functions[index].name == name {
+      functions[index].body = body
+      return
+    }
+    functions.append(Function(name: name, body: body))
+  }
+
+  /// What is known where this state or `other` may hold.
+  package func joined(with other: ShellState) -> ShellState {
+    var result = self
+    for theirs in other.variables {
+      guard let ours = variable(theirs.name) else {
+        result.store(
+          Variable(
+            name: theirs.name, value: theirs.value.or(inherited(theirs.name)),
+            elements: theirs.elements, isSet: false))
+        continue
+      }
+      result.store(ShellState.joined(ours, theirs))
+    }
+    for ours in variables where other.variable(ours.name) == nil {
+      var mixed = ours
+      mixed.value = ours.value.or(inherited(ours.name))
+      mixed.isSet = false
+      result.store(mixed)
+    }
+    for function in other.functions where self.function(function.name) == nil {
+      result.functions.append(function)
+    }
+    result.directory = directory.or(other.directory)
+    result.previousDirectory = previousDirectory.or(other.previousDirectory)
+    result.isGlobbingOff = isGlobbingOff && other.isGlobbingOff
+    result.matchesDotFiles = matchesDotFiles || other.matchesDotFiles
+    return result
+  }
+
+  private static func joined(_ left: Variable, _ right: Variable) -> Variable {
+    var result = left
+    result.value = left.value.or(right.value)
+    result.isSet = left.isSet && right.isSet
+    if let theirs = right.elements {
+      var elements = left.elements ?? List()
+      for element in theirs { elements.append(element) }
+      result.elements = elements
+    }
+    return result
+  }
+
+  /// The value that a variable has from the surroundings, where that is known.
+  package func inherited(_ name: [UInt8]) -> Field {
+    if name == [UInt8]("HOME") { return Field(home) }
+    if name == [UInt8]("PWD") { return directory }
+    if name == [UInt8]("OLDPWD") { return previousDirectory }
+    if name == [UInt8]("IFS") { return Field([0x20, 0x09, 0x0A]) }
+    return .unknown
+  }
+
+  /// The value of the variable `name`.
+  package func value(_ name: [UInt8]) -> Field {
+    guard let variable = variable(name) else { return inherited(name) }
+    return variable.isSet || !variable.value.bytes.isEmpty ? variable.value : Field()
+  }
+}

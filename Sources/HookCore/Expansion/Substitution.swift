@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: MIT
+
+/// Whoever can tell what a command substitution prints, and takes note of what it does.
+package protocol CommandSubstituting {
+  /// The output of `commands` run in a copy of `state`, trailing newlines removed.
+  mutating func output(of commands: CommandList, _ state: ShellState) -> Field
+  /// The names in `directory`, or nil where it cannot be listed.
+  mutating func entries(of directory: [UInt8]) -> List<DirectoryEntry>?
+}

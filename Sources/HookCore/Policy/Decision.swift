@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+
+/// The verdict on a call and the rules that led to it; no finding is a decision too.
+package struct Decision: Sendable {
+  package private(set) var verdict = Verdict.allow
+  package private(set) var findings = List<Finding>()
+
+  package init() {}
+
+  /// Findings kept; more of them would say nothing new.
+  private static let limit = 64
+
+  /// Takes a finding into account: the strictest verdict wins, the order does not matter.
+  package mutating func add(_ finding: Finding) {
+    verdict = max(verdict, finding.rule.verdict)
+    for known in findings
+    where known.rule.id.utf8Start == finding.rule.id.utf8Start && known.subject == finding.subject {
+      return
+    }
+    if findings.count < Decision.limit { findings.append(finding) }
+  }
+
+  /// The first of the findings that decide: those with the strictest verdict.
+  package var deciding: Finding? {
+    for finding in findings where finding.rule.verdict == verdict { return finding }
+    return nil
+  }
+
+  /// The ids of the rules that were met, each once, in the order found.
+  package var ruleIDs: List<[UInt8]> {
+    var ids = List<[UInt8]>()
+    for finding in findings {
+      let id = [UInt8](finding.rule.id)
+      var known = false
+      for other in ids where other == id { known = true }
+      if !known { ids.append(id) }
+    }
+    return ids
+  }
+
+  /// Why, for people: what was refused, the rule, what to do instead.
+  package var reason: [UInt8] {
+    guard let finding = deciding else { return [] }
+    var text = [UInt8](finding.rule.title)
+    if !finding.subject.isEmpty {
+      text.append(" ")
+      text.append(contentsOf: finding.subject.prefix(Decision.subjectLimit))
+    }
+    text.append(" (rule ")
+    text.append(finding.rule.id)
+    text.append("); ")
+    text.append(finding.rule.advice)
+    text.append("; hookctl explain ")
+    text.append(finding.rule.id)
+    return text
+  }
+
+  /// Bytes of a path in a reason; reasons have to stay short.
+  private static let subjectLimit = 300
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+
+/// The classes of path that deleting is refused for.
+enum DeletedPathClass {
+  /// The strictest rule on deleting `path`, by its name as given and by where it leads.
+  static func rule(
+    of path: ResolvedPath, _ kind: EffectKind, _ places: PathPlaces
+  ) -> FileRule? {
+    let isTree = kind == .deletesTree
+    let first = rule(path.resolved, isTree, places)
+    if path.given == path.resolved { return first }
+    let second = rule(path.given, isTree, places)
+    guard let first, let second else { return first ?? second }
+    return first.rule.verdict >= second.rule.verdict ? first : second
+  }
+
+  private static func rule(
+    _ path: AbsolutePath, _ isTree: Bool, _ places: PathPlaces
+  ) -> FileRule? {
+    let bytes = path.bytes
+    if WrittenPathClass.isProtection(bytes, places) { return .changeProtection }
+    if bytes.hasPrefix("/dev/"), !bytes.hasPrefix("/dev/shm/") { return .overwriteDevice }
+    if places.isRoot(path) { return .deleteRoot }
+    if places.isHome(path) { return .deleteHome }
+    if WrittenPathClass.isGitInternal(bytes) { return .deleteGit }
+    if places.holdsProject(path) { return .deleteProject }
+    if places.isInProject(path) || places.isDisposable(path) { return nil }
+    if places.isSystem(path) { return .deleteSystem }
+    return isTree ? .deleteOutside : nil
+  }
+}

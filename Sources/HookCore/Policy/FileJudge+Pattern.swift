@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+
+/// Names that are only known in part: judged by what they could be.
+extension FileJudge {
+  func judgePattern(
+    _ effect: Effect, _ name: Field, _ directory: Field, _ decision: inout Decision
+  ) {
+    var whole = name
+    // What begins with an unknown may be absolute.
+    if name.bytes.first != 0x2F, !name.mark(0).isGap {
+      whole = EffectAnalyzer.joined(directory, name)
+    }
+    switch effect.kind {
+    case .reads, .readsTree, .uses, .executes: judgeRead(effect, whole, name, .read, &decision)
+    case .writes: judgeRead(effect, whole, name, .write, &decision)
+    case .deletes, .deletesTree: judgeDeletion(effect, whole, name, &decision)
+    case .changesMode, .performs: break
+    }
+  }
+
+  /// A secret where every value that the name may have is one, or where only its end is hidden.
+  private func judgeRead(
+    _ effect: Effect, _ whole: Field, _ name: Field, _ access: SecretAccess,
+    _ decision: inout Decision
+  ) {
+    let sure: FileRule = access == .read ? .readSecret : .writeSecret
+    let empty = sample(whole, gap: [])
+    let filled = sample(whole, gap: [0x78])
+    if let empty, isCertain(empty, access) || filled.map({ isCertain($0, access) }) ?? false {
+      decision.add(Finding(sure.rule, name.shown, effect.range))
+      return
+    }
+    if name.hasGap { judgeFound(effect, whole, &decision) }
+    guard let last = lastComponent(of: name), mayHide(last),
+      let found = SecretPaths.mayMatch(
+        pattern: [UInt8]("/unknown/") + last.pattern, home: context.home, access: access),
+      !found.isWeak, found.pattern.first != 0x2A
+    else { return }
+    decision.add(Finding(FileRule.readPossibleSecret.rule, name.shown, effect.range))
+  }
+
+  private func isCertain(_ path: AbsolutePath, _ access: SecretAccess) -> Bool {
+    guard let found = SecretPaths.match(path, home: context.home, access: access) else {
+      return false
+    }
+    return !found.isWeak
+  }
+
+  /// The name with every unknown stretch replaced, where that leaves a name at all.
+  private func sample(_ field: Field, gap: [UInt8]) -> AbsolutePath? {
+    var path: [UInt8] = []
+    for index in field.bytes.indices {
+      switch field.mark(index) {
+      case .literal: path.append(field.bytes[index])
+      case .pattern: return nil
+      case .gap, .downloaded, .decoded: path += gap
+      }
+    }
+    if path.first != 0x2F { path.insert(0x2F, at: 0) }
+    guard path.last != 0x2F else { return nil }
+    return AbsolutePath(path)
+  }
+
+  private func lastComponent(of field: Field) -> Field? {
+    let start = field.bytes.lastIndex(of: 0x2F).map { $0 + 1 } ?? 0
+    return start < field.bytes.count ? field.slice(start..<field.bytes.count) : nil
+  }
+
+  /// Whether a partly known last component says enough to suspect it: it begins with two known
+  /// bytes, and is not merely `name*`.
+  private func mayHide(_ last: Field) -> Bool {
+    last.bytes.count >= 2 && last.mark(0) == .literal && last.mark(1) == .literal
+      && last.bytes[0] == 0x2E
+  }
+
+  /// Names found by a search: the files that are really there are looked at.
+  private func judgeFound(_ effect: Effect, _ whole: Field, _ decision: inout Decision) {
+    guard let (base, pattern) = searched(whole) else { return }
+    var walk = SecretWalk(files: context.files, home: context.home)
+    let found = walk.secrets(below: base, named: pattern, limit: 1)
+    guard let first = found.first else { return }
+    decision.add(Finding(FileRule.readSecretInTree.rule, first.bytes, effect.range))
+  }
+
+  /// `root/<gap>/pattern` or `root/<gap>` as a search leaves it.
+  private func searched(_ whole: Field) -> (base: AbsolutePath, pattern: [UInt8])? {
+    guard let gap = whole.bytes.indices.first(where: { whole.mark($0).isGap }), gap > 1,
+      whole.bytes[gap - 1] == 0x2F
+    else { return nil }
+    for index in 0..<gap where whole.mark(index) != .literal { return nil }
+    guard let base = AbsolutePath(Array(whole.bytes[..<(gap - 1)])) else { return nil }
+    if gap + 1 == whole.bytes.count { return (base, [0x2A]) }
+    guard gap + 2 < whole.bytes.count, whole.bytes[gap + 1] == 0x2F else { return nil }
+    let rest = whole.slice(gap + 2..<whole.bytes.count)
+    return rest.hasGap || rest.bytes.contains(0x2F) ? nil : (base, rest.pattern)
+  }
+
+  /// Deleting names that are not fully known: what is known of the directory decides.
+  private func judgeDeletion(
+    _ effect: Effect, _ whole: Field, _ name: Field, _ decision: inout Decision
+  ) {
+    func add(_ rule: FileRule) { decision.add(Finding(rule.rule, name.shown, effect.range)) }
+    var end = 0
+    var known = 0
+    while end < whole.bytes.count, whole.mark(end) == .literal {
+      end += 1
+      if whole.bytes[end - 1] == 0x2F { known = end }
+    }
+    let hasGap = whole.hasGap
+    guard known > 0, let base = AbsolutePath(Array(whole.bytes[..<known])) else {
+      if effect.kind == .deletesTree { add(.deleteUnknown) }
+      return
+    }
+    // Nothing but a pattern: everything in the directory.
+    let rest = whole.slice(known..<whole.bytes.count)
+    var isEverything = true
+    for index in rest.bytes.indices where rest.mark(index) == .literal { isEverything = false }
+    if places.isRoot(base) { return add(hasGap && !isEverything ? .deleteUnknown : .deleteRoot) }
+    if places.isHome(base) { return add(isEverything ? .deleteHome : .deleteOutside) }
+    if places.isDisposable(AbsolutePath(base.bytes + [UInt8]("/x")) ?? base) { return }
+    if places.holdsProject(base) {
+      if isEverything { add(places.project.isSame(as: base) ? .deleteEverything : .deleteProject) }
+      return
+    }
+    if places.isInProject(base) { return }
+    add(places.isSystem(base) ? .deleteSystem : .deleteOutside)
+  }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+
+/// Judges what is done to files, by every name that a file has.
+struct FileJudge {
+  let context: PolicyContext
+  let places: PathPlaces
+
+  init(_ context: PolicyContext) {
+    self.context = context
+    let root = AbsolutePath.root
+    places = PathPlaces(
+      home: AbsolutePath(context.home) ?? root,
+      project: AbsolutePath(context.project) ?? AbsolutePath(context.home) ?? root,
+      state: context.state)
+  }
+
+  /// Adds what the rules say of `effect`.
+  func judge(_ effect: Effect, _ decision: inout Decision) {
+    guard let file = effect.file else { return }
+    for name in file.name.choices {
+      // An empty operand names nothing.
+      if name.bytes.isEmpty { continue }
+      for directory in file.directory.choices {
+        judge(effect, name, directory, &decision)
+      }
+    }
+  }
+
+  private func judge(
+    _ effect: Effect, _ name: Field, _ directory: Field, _ decision: inout Decision
+  ) {
+    guard name.isLiteral else { return judgePattern(effect, name, directory, &decision) }
+    // Where the directory is unknown the name alone is judged, in a directory of no meaning.
+    let base = directory.isLiteral ? directory.bytes : [UInt8]("/unknown")
+    let path: ResolvedPath
+    do throws(PathError) {
+      path = try PathResolver.resolve(
+        name.bytes, in: base, files: context.files, followingLast: !effect.kind.actsOnName)
+    } catch {
+      decision.add(Finding(FileRule.unresolvablePath.rule, name.bytes, effect.range))
+      return
+    }
+    judge(
+      effect, path, name.bytes, isPlaceKnown: directory.isLiteral || name.bytes[0] == 0x2F,
+      &decision)
+  }
+
+  private func judge(
+    _ effect: Effect, _ path: ResolvedPath, _ name: [UInt8], isPlaceKnown: Bool,
+    _ decision: inout Decision
+  ) {
+    func add(_ rule: FileRule) { decision.add(Finding(rule.rule, name, effect.range)) }
+    switch effect.kind {
+    case .reads, .uses, .executes:
+      if isSecret(path, .read) { add(.readSecret) }
+    case .readsTree:
+      if isSecret(path, .read) {
+        add(.readSecret)
+      } else if path.isDirectory {
+        judgeTree(effect, path, &decision)
+      }
+    case .writes:
+      if isSecret(path, .write) { add(.writeSecret) }
+      if isPlaceKnown, let rule = WrittenPathClass.rule(of: path, places) { add(rule) }
+    case .deletes, .deletesTree:
+      if isSecret(path, .write), !path.isDirectory { add(.deleteSecret) }
+      if isPlaceKnown, let rule = DeletedPathClass.rule(of: path, effect.kind, places) { add(rule) }
+    case .changesMode(let inTree):
+      if inTree, isPlaceKnown, DeletedPathClass.rule(of: path, .deletesTree, places) != nil,
+        !places.project.isSame(as: path.resolved)
+      {
+        add(.changeModeOfTree)
+      } else if WrittenPathClass.isProtection(path.resolved.bytes, places) {
+        add(.changeProtection)
+      }
+    case .performs: break
+    }
+  }
+
+  func isSecret(_ path: ResolvedPath, _ access: SecretAccess) -> Bool {
+    guard let found = SecretPaths.match(path, home: context.home, access: access) else {
+      return false
+    }
+    return !found.isWeak
+  }
+
+  /// Everything below a directory is read: it must hold no secret.
+  private func judgeTree(
+    _ effect: Effect, _ path: ResolvedPath, _ decision: inout Decision
+  ) {
+    var walk = SecretWalk(files: context.files, home: context.home)
+    let found = walk.secrets(below: path.resolved, matching: effect.subject, limit: 1)
+    guard let first = found.first else { return }
+    decision.add(Finding(FileRule.readSecretInTree.rule, first.bytes, effect.range))
+  }
+}
+
+extension EffectKind {
+  /// Whether the kind acts on a link itself and not on what it leads to.
+  var actsOnName: Bool {
+    switch self {
+    case .deletes, .deletesTree: true
+    case .reads, .readsTree, .writes, .changesMode, .uses, .executes, .performs: false
+    }
+  }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+
+/// Looks for secret files below a directory, bounded.
+struct SecretWalk {
+  let files: any FileSystem
+  let home: [UInt8]
+  private var visited = 0
+
+  /// Names looked at in one walk: far more than a project has outside of its dependencies.
+  private static let nameLimit = 50_000
+  /// Directories inside each other.
+  private static let depthLimit = 32
+
+  init(files: any FileSystem, home: [UInt8]) {
+    self.files = files
+    self.home = home
+  }
+
+  /// The certain secret files below `directory`, at most `limit`.
+  ///
+  /// - Parameter globs: the patterns of a Grep call's `glob`, apart by blanks; empty for all files.
+  mutating func secrets(
+    below directory: AbsolutePath, matching globs: [UInt8], limit: Int
+  ) -> List<AbsolutePath> {
+    search(directory, limit: limit) { GlobList.admits(globs, $0) }
+  }
+
+  /// The certain secret files below `directory` whose last component matches `pattern`.
+  mutating func secrets(
+    below directory: AbsolutePath, named pattern: [UInt8], limit: Int
+  ) -> List<AbsolutePath> {
+    search(directory, limit: limit) { Glob.matches(pattern, $0, Glob.Options(foldsCase: true)) }
+  }
+
+  private mutating func search(
+    _ directory: AbsolutePath, limit: Int, _ admits: ([UInt8]) -> Bool
+  ) -> List<AbsolutePath> {
+    var found = List<AbsolutePath>()
+    var pending = List((path: directory, depth: 0))
+    while let (place, depth) = pending.popLast(), found.count < limit {
+      guard let entries = try? files.entries(place.bytes, limit: SecretWalk.nameLimit - visited)
+      else { continue }
+      for entry in entries {
+        visited += 1
+        guard let path = AbsolutePath(entry.name, in: place.bytes) else { continue }
+        if entry.kind == .directory {
+          if depth < SecretWalk.depthLimit, !SecretWalk.isForeign(entry.name) {
+            pending.append((path, depth + 1))
+          }
+          continue
+        }
+        guard admits(entry.name), let secret = SecretPaths.match(path, home: home, access: .read),
+          !secret.isWeak
+        else { continue }
+        found.append(path)
+        if found.count >= limit { break }
+      }
+    }
+    return found
+  }
+
+  /// Directories of dependencies and of build products: what they hold is not the user's secret.
+  private static func isForeign(_ name: [UInt8]) -> Bool {
+    name.equals(".git") || name.equals("node_modules") || name.equals(".build")
+      || name.equals("target") || name.equals(".venv") || name.equals("venv")
+      || name.equals("site-packages") || name.equals("vendor") || name.equals("Pods")
+      || name.equals(".tox") || name.equals("__pycache__") || name.equals(".gradle")
+      || name.equals(".cache") || name.equals("dist") || name.equals(".next")
+  }
+}
+
+/// The `glob` of a Grep call: patterns apart by blanks, `!` before those that exclude.
+enum GlobList {
+  /// Whether a file called `name` is searched.
+  static func admits(_ globs: [UInt8], _ name: [UInt8]) -> Bool {
+    var hasInclusion = false
+    var isIncluded = false
+    for piece in globs.split(separator: 0x20) {
+      let isExclusion = piece.first == 0x21
+      let pattern = lastComponent(isExclusion ? piece.dropFirst() : piece)
+      let options = Glob.Options(foldsCase: !isExclusion)
+      // Braces are not understood here: `*.{js,env}` may match anything.
+      let matches = pattern.contains(0x7B) ? !isExclusion : Glob.matches(pattern, name, options)
+      if isExclusion {
+        if matches { return false }
+      } else {
+        hasInclusion = true
+        isIncluded = isIncluded || matches
+      }
+    }
+    return isIncluded || !hasInclusion
+  }
+
+  private static func lastComponent(_ pattern: ArraySlice<UInt8>) -> [UInt8] {
+    guard let slash = pattern.lastIndex(of: 0x2F) else { return Array(pattern) }
+    let last = Array(pattern[(slash + 1)...])
+    return last.isEmpty || last == [0x2A, 0x2A] ? [0x2A] : last
+  }
+}
