@@ -1,0 +1,28 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Fuzz targets, in a package of their own so that the root builds plainly. To run one:
+//
+//   cd Tests/Fuzz
+//   swift build -c release --sanitize=fuzzer --sanitize=address --product FuzzJSON
+//   mkdir -p .build/corpus && .build/release/FuzzJSON -max_total_time=300 .build/corpus
+//
+// `Sources/HookCore` is a link to the library: its declarations are visible inside one package.
+
+/// A program that libFuzzer drives: it brings its own `main`.
+func fuzzer(_ name: String) -> Target {
+  .executableTarget(
+    name: name, dependencies: ["HookCore"],
+    swiftSettings: [.unsafeFlags(["-parse-as-library"])])
+}
+
+let package = Package(
+  name: "security-hooks-fuzz",
+  platforms: [.macOS(.v13)],
+  targets: [
+    .target(name: "HookCore"),
+    fuzzer("FuzzJSON"),
+    fuzzer("FuzzSettings"),
+  ],
+  swiftLanguageModes: [.v6]
+)
