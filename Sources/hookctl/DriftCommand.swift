@@ -75,7 +75,7 @@ enum DriftCommand {
     let isStatus = usage.command == statusUsage.command
     while let argument = try reader.next() {
       switch argument {
-      case .option("--project"): request.project = try reader.path()
+      case .option("--project"): request.project = try directory(reader.path())
       case .option("--state-dir"): request.stateDirectory = try reader.path()
       case .option("--json") where isStatus: request.asJSON = true
       case .option("--reason") where !isStatus: request.reason = try reader.value()
@@ -84,6 +84,15 @@ enum DriftCommand {
       }
     }
     return request
+  }
+
+  /// The directory `path` as the client names it: without links and dots.
+  private static func directory(_ path: [UInt8]) throws(CommandError) -> [UInt8] {
+    let resolved = try? PathResolver.resolve(path, in: [0x2F], files: LiveFileSystem())
+    guard let resolved, resolved.isDirectory else {
+      throw .failure(.noInput, "\(Output.shown(path)): no such directory")
+    }
+    return resolved.resolved.bytes
   }
 
   private static func status(

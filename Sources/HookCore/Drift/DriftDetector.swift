@@ -34,6 +34,11 @@ package struct DriftReport: Sendable {
     return nil
   }
 
+  /// What was rejected and what to do about it, for people.
+  package var rejectionText: [UInt8]? {
+    rejection.map { DriftGate.text($0, project: snapshot.locations.project) }
+  }
+
   /// The first finding that was rejected.
   package var rejection: DriftFinding? {
     for finding in findings where finding.isRejected { return finding }

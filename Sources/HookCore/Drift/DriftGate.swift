@@ -23,14 +23,22 @@ package enum DriftGate {
     var isMarked = false
     for scope in detector.scopes where detector.store.isMarked(scope) { isMarked = true }
     guard isMarked, let finding = detector.inspect().rejection else { return nil }
-    return text(finding)
+    return text(finding, project: detector.locations.project)
   }
 
   /// The reason for people and the model: what is weaker, and the two ways out.
-  static func text(_ finding: DriftFinding) -> [UInt8] {
+  ///
+  /// - Parameter project: named, because a person may stand in another directory.
+  static func text(_ finding: DriftFinding, project: [UInt8]?) -> [UInt8] {
     var text = [UInt8]("settings are weaker than accepted: ")
     text.append(contentsOf: finding.line)
     text.append("; restore the file, or have a person run: hookctl drift accept")
+    // A name with a quote would need a shell's care; the person can find the way alone.
+    if let project, !project.contains(0x27) {
+      text.append(" --project '")
+      text.append(contentsOf: project)
+      text.append("'")
+    }
     return text
   }
 }

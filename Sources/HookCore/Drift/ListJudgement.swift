@@ -70,13 +70,18 @@ extension DriftClassifier {
 
   /// Whether `entry` of `layer` would mean the same in `file`.
   ///
-  /// A pattern that begins with one slash is anchored at the settings file's own root.
+  /// A pattern that begins with one slash is anchored at the settings file's own root, and so is
+  /// every path of a sandbox or directory list that is not absolute.
   private static func means(
     _ entry: Setting, theSameIn file: SettingsFile, as layer: SettingsLayer
   ) -> Bool {
-    guard file.layer.isShared != layer.isShared, let open = entry.value.firstIndex(of: 0x28) else {
-      return true
+    guard file.layer.isShared != layer.isShared else { return true }
+    if entry.path.starts(with: [UInt8]("sandbox.filesystem."))
+      || entry.path == [UInt8]("permissions.additionalDirectories")
+    {
+      return entry.value.starts(with: [UInt8]("\"~/")) || entry.value.starts(with: [UInt8]("\"//"))
     }
+    guard let open = entry.value.firstIndex(of: 0x28) else { return true }
     let pattern = entry.value[(open + 1)...]
     return pattern.first != 0x2F || pattern.dropFirst().first == 0x2F
   }

@@ -32,22 +32,46 @@ struct PermissionRule: Equatable {
     guard let pattern else { return true }
     guard let narrower = other.pattern else { return false }
     if pattern.elementsEqual(narrower) { return true }
-    guard tool.elementsEqual([UInt8]("Bash")), let prefix = prefix(of: pattern) else {
+    guard tool.elementsEqual([UInt8]("Bash")), let prefix = Prefix(of: pattern) else {
       return false
     }
-    let start = self.prefix(of: narrower) ?? narrower
-    guard start.count >= prefix.count, start.starts(with: prefix) else { return false }
-    // `git log*` would be met by `git logx`, but `git log *` only by whole words.
-    return start.count == prefix.count || start[start.startIndex + prefix.count] == 0x20
+    return prefix.covers(narrower)
   }
 
-  /// The words before the star that ends `pattern`; nil where it has another one or none.
-  private func prefix(of pattern: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-    guard pattern.count > 2, pattern.last == 0x2A else { return nil }
-    let body = pattern.dropLast()
-    guard let last = body.last, last == 0x3A || last == 0x20, !body.contains(0x2A) else {
-      return nil
+  /// The words that a pattern of a command begins with, where a star stands for all that follows.
+  private struct Prefix {
+    let words: ArraySlice<UInt8>
+    /// `git:*` means `git` alone too, `git *` only with something after it.
+    let meansBareWords: Bool
+
+    /// Reads `pattern`; nil where it has no star at its end or others before that.
+    init?(of pattern: ArraySlice<UInt8>) {
+      guard pattern.count > 2, pattern.last == 0x2A else { return nil }
+      let body = pattern.dropLast()
+      guard let last = body.last, last == 0x3A || last == 0x20, !body.contains(0x2A) else {
+        return nil
+      }
+      words = body.dropLast()
+      meansBareWords = last == 0x3A
     }
-    return body.dropLast()
+
+    /// Whether every command that `pattern` means begins with these words.
+    func covers(_ pattern: ArraySlice<UInt8>) -> Bool {
+      // The client takes compound commands apart, so a rule with an operator means something else.
+      for byte in pattern {
+        switch byte {
+        case 0x26, 0x7C, 0x3B, 0x3C, 0x3E, 0x24, 0x28, 0x29, 0x60, 0x5C, 0x0A: return false
+        default: continue
+        }
+      }
+      let other = Prefix(of: pattern)
+      let start = other?.words ?? pattern
+      guard start.starts(with: words) else { return false }
+      guard start.count == words.count else {
+        // `git *` is met by whole words only.
+        return start[start.startIndex + words.count] == 0x20
+      }
+      return meansBareWords || other?.meansBareWords == false
+    }
   }
 }

@@ -35,7 +35,7 @@ package struct DriftHook: Hook {
   ) -> HookResponse {
     do throws(SystemError) {
       let report = try DriftHook.run(.change, event, context)
-      let reason = report.rejection.map { DriftGate.text($0) }
+      let reason = report.rejectionText
       // The client drops a block of managed settings; nothing is gained by an error there.
       let isBlocked = reason != nil && source != .policySettings
       let isRecorded = DriftHook.record(
@@ -53,7 +53,7 @@ package struct DriftHook: Hook {
   private func respond(toStart event: HookEvent, _ context: HookContext) -> HookResponse {
     do throws(SystemError) {
       let report = try DriftHook.run(.start, event, context)
-      let reason = report.rejection.map { DriftGate.text($0) }
+      let reason = report.rejectionText
       let isRecorded = DriftHook.record(
         report, reason == nil ? .allow : .deny, reason, on: event, context)
       if let reason { return .notify(message: reason) }
