@@ -200,10 +200,10 @@ extension SecretScanner {
     byte.isASCIILetterOrDigit || byte == 0x5F || byte == 0x2D || byte == 0x2E
   }
 
-  /// Skips an opening quote, which may be escaped, and returns it.
+  /// Skips an opening quote, which may be escaped or `$'`, and returns it.
   private func openingQuote(_ start: inout Int) -> UInt8? {
     var next = start
-    while next < text.count, text[next] == 0x5C { next += 1 }
+    while next < text.count, text[next] == 0x5C || text[next] == 0x24 { next += 1 }
     guard next < text.count, text[next] == 0x22 || text[next] == 0x27 else { return nil }
     start = next + 1
     return text[next]
