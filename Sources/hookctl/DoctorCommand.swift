@@ -40,7 +40,7 @@ enum DoctorCommand {
       }
     }
     let sources = try self.sources(file: file, home: environment.home, project: project)
-    let diagnosis = try examine(sources, project: project, environment.userID, output)
+    let diagnosis = try examine(sources, project: project, environment, output)
     if asJSON {
       diagnosis.printJSON(output)
     } else {
@@ -60,11 +60,13 @@ enum DoctorCommand {
   }
 
   private static func examine(
-    _ sources: [InspectedSettings], project: [UInt8], _ userID: UInt32, _ output: Output
+    _ sources: [InspectedSettings], project: [UInt8], _ environment: UserEnvironment,
+    _ output: Output
   ) throws(CommandError) -> Diagnosis {
     let hooks = sources.flatMap { WiredHook.all(in: $0, projectDirectory: project) }
     var diagnosis = Diagnosis()
-    diagnosis.add(WiringChecks(sources: sources, hooks: hooks, userID: userID).run())
+    diagnosis.add(WiringChecks(sources: sources, hooks: hooks, userID: environment.userID).run())
+    diagnosis.add(stateChecks(hooks, environment))
     do throws(SystemError) {
       for program in HookProgram.allCases {
         var examined: [WiredHook] = []
@@ -74,9 +76,9 @@ enum DoctorCommand {
           output.progress("running \(Output.shown(hook.executable))")
           let proof = try BlockProof.prepare()
           switch program {
-          case .guardProgram: proof.examineGuard(hook, &diagnosis)
+          case .guard: proof.examineGuard(hook, &diagnosis)
           case .drift: proof.examineDrift(hook, &diagnosis)
-          case .audit: break
+          case .audit: proof.examineAudit(hook, &diagnosis)
           }
         }
       }
@@ -85,5 +87,26 @@ enum DoctorCommand {
         .cannotCreate, "\(Output.shown(error.path)): \(error.code.words); nothing was run")
     }
     return diagnosis
+  }
+
+  /// Whether log and baseline are where nobody else can read or change them.
+  private static func stateChecks(
+    _ hooks: [WiredHook], _ environment: UserEnvironment
+  ) -> [Check] {
+    var chosen: [[UInt8]?] = []
+    for hook in hooks where !chosen.contains(hook.stateDirectory) {
+      chosen.append(hook.stateDirectory)
+    }
+    return chosen.map { chosen in
+      do throws(SystemError) {
+        let state = try StateDirectory.locate(
+          environment, chosen: chosen, fileSystem: LiveFileSystem())
+        return .ok("state", Output.shown(state.path))
+      } catch {
+        return .fail(
+          "state", Output.shown(error.path),
+          "\(error.code.words); it has to be your own directory with mode 700")
+      }
+    }
   }
 }

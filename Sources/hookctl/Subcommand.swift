@@ -5,16 +5,18 @@
 /// A new one is a case here and a file of its own with `usage` and `run`.
 enum Subcommand: String, CaseIterable {
   case audit
-  case doctor
   case drift
+  case settings
+  case doctor
   case help
 
   /// The help text.
   var usage: Usage {
     switch self {
     case .audit: AuditCommand.usage
-    case .doctor: DoctorCommand.usage
     case .drift: DriftCommand.usage
+    case .settings: SettingsCommand.usage
+    case .doctor: DoctorCommand.usage
     case .help: HelpCommand.usage
     }
   }
@@ -23,8 +25,9 @@ enum Subcommand: String, CaseIterable {
   func run(_ arguments: ArraySlice<[UInt8]>, _ output: Output) throws(CommandError) -> ExitStatus {
     switch self {
     case .audit: try AuditCommand.run(arguments, output)
-    case .doctor: try DoctorCommand.run(arguments, output)
     case .drift: try DriftCommand.run(arguments, output)
+    case .settings: try SettingsCommand.run(arguments, output)
+    case .doctor: try DoctorCommand.run(arguments, output)
     case .help: try HelpCommand.run(arguments, output)
     }
   }

@@ -40,17 +40,20 @@ package enum AtomicFile {
     try file.sync()
   }
 
-  /// Makes the directory `path`, and its missing parents, readable by the owner only.
-  package static func makeDirectories(_ path: [UInt8]) throws(SystemError) {
-    if withCString(path, { mkdir($0, 0o700) }) == 0 { return }
+  /// Makes the directory `path`, and its missing parents; readable by the owner only, unless
+  /// `mode` says otherwise.
+  package static func makeDirectories(
+    _ path: [UInt8], mode: UInt16 = 0o700
+  ) throws(SystemError) {
+    if withCString(path, { mkdir($0, mode_t(mode)) }) == 0 { return }
     switch errno {
     case EEXIST: return
     case ENOENT:
       guard let slash = path.lastIndex(of: 0x2F), slash > 0 else {
         throw .last(.makeDirectory, path)
       }
-      try makeDirectories(Array(path[..<slash]))
-      guard withCString(path, { mkdir($0, 0o700) }) == 0 || errno == EEXIST else {
+      try makeDirectories(Array(path[..<slash]), mode: mode)
+      guard withCString(path, { mkdir($0, mode_t(mode)) }) == 0 || errno == EEXIST else {
         throw .last(.makeDirectory, path)
       }
     default: throw .last(.makeDirectory, path)

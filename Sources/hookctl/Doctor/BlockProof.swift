@@ -88,6 +88,33 @@ struct BlockProof: ~Copyable {
     }
   }
 
+  // MARK: hook-audit
+
+  /// Whether a call leaves a record.
+  func examineAudit(_ hook: WiredHook, _ diagnosis: inout Diagnosis) {
+    let command = Output.shown(hook.executable)
+    let answer = run(hook, toolEvent("PostToolUse", reading: "/notes.txt"))
+    if let problem = answer.problem(wanted: 0) ?? logProblem() {
+      diagnosis.add(
+        .fail("audit-records", command, "a call was not recorded: \(problem); reinstall"))
+    } else {
+      diagnosis.add(.ok("audit-records", command))
+    }
+  }
+
+  /// What is wrong with the scratch log, which should hold one record and be intact.
+  private func logProblem() -> String? {
+    do throws(AuditError) {
+      var log = state + [0x2F]
+      AuditLog.folder.withUTF8Buffer { log.append(contentsOf: $0) }
+      let found = try AuditVerifier.verify(log)
+      if found.finding != nil { return "the log does not verify" }
+      return found.records == 1 ? nil : "the log holds \(found.records) records"
+    } catch {
+      return Output.shown(error.words)
+    }
+  }
+
   // MARK: running
 
   /// How a hook answered.
@@ -153,7 +180,8 @@ struct BlockProof: ~Copyable {
       name,
       """
       "permission_mode":"default","tool_name":"Read",\
-      "tool_input":{"file_path":"\(Output.shown(project))\(file)"},"tool_use_id":"toolu_doctor"
+      "tool_input":{"file_path":"\(Output.shown(project))\(file)"},\
+      "tool_response":{},"tool_use_id":"toolu_doctor"
       """)
   }
 }

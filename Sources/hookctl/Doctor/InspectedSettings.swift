@@ -17,38 +17,63 @@ struct InspectedSettings {
 
   let layer: Layer
   let path: [UInt8]
-  /// The content, or nil where the file cannot be used.
+  /// The content, or nil where the file cannot be read as JSON.
   let root: JSONValue?
-  /// Why the file cannot be used; empty where it can.
+  /// Why the client does not use the file; empty where it does.
   let defect: String
 
-  #if canImport(Darwin)
-    private static let managedDirectory: StaticString =
-      "/Library/Application Support/ClaudeCode"
-  #else
-    private static let managedDirectory: StaticString = "/etc/claude-code"
-  #endif
+  /// The managed settings file that is ours.
+  static var managedDropIn: [UInt8] {
+    SettingsLocations.systemDirectory
+      + Array("/managed-settings.d/50-security-hooks.json".utf8)
+  }
 
   /// Reads `path`; nil where there is no such file.
   init?(_ path: [UInt8], layer: Layer) {
-    self.layer = layer
-    self.path = path
     do throws(SystemError) {
-      var bytes = try LiveFileSystem().contents(path, limit: InspectedSettings.sizeLimit)
-      if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
-      let document = try? JSONDocument(parsing: bytes)
-      root = document.flatMap { $0.root.kind == .object ? $0.root : nil }
-      defect = root == nil ? "not a json object with unique keys" : ""
+      let content = try LiveFileSystem().contents(path, limit: InspectedSettings.sizeLimit)
+      self.init(path, layer: layer, content: content)
     } catch {
       if error.code == .notFound || error.code == .notDirectory { return nil }
-      root = nil
-      defect = "\(error.code.words)"
+      self.init(path, layer: layer, root: nil, defect: "\(error.code.words)")
     }
+  }
+
+  /// The settings in `content`.
+  init(_ path: [UInt8], layer: Layer, content: [UInt8]) {
+    self.init(
+      path, layer: layer, root: InspectedSettings.root(of: content),
+      defect: InspectedSettings.defect(in: content))
+  }
+
+  private init(_ path: [UInt8], layer: Layer, root: JSONValue?, defect: String) {
+    self.layer = layer
+    self.path = path
+    self.root = root
+    self.defect = defect
+  }
+
+  /// What makes the client drop the file; empty where it reads it.
+  private static func defect(in bytes: [UInt8]) -> String {
+    do throws(SettingsDefect) {
+      _ = try SettingsReader.settings(in: bytes)
+      return ""
+    } catch {
+      let place = error.place.isEmpty ? "" : "\(Output.shown(error.place)) "
+      return "\(place)\(error.code.words)"
+    }
+  }
+
+  private static func root(of bytes: [UInt8]) -> JSONValue? {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    return try? JSONDocument(
+      parsing: bytes.starts(with: mark) ? Array(bytes.dropFirst(3)) : bytes
+    ).root
   }
 
   /// Every settings file that counts in `project`, the managed ones first.
   static func all(home: [UInt8], project: [UInt8]) -> [InspectedSettings] {
-    let managed = Array("\(managedDirectory)".utf8)
+    let managed = SettingsLocations.systemDirectory
     let dropIns = managed + Array("/managed-settings.d".utf8)
     let entries = try? LiveFileSystem().entries(dropIns, limit: dropInLimit)
     let names = (entries ?? List()).map(\.name)

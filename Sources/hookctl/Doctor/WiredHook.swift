@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: MIT
 import HookCore
 
-/// The three executables that settings wire.
-enum HookProgram: String, CaseIterable {
-  case guardProgram = "hook-guard"
-  case audit = "hook-audit"
-  case drift = "hook-drift"
+extension HookProgram {
+  /// The executable's name, for people.
+  var title: String { "\(name)" }
 }
 
 /// One entry of a settings file that starts one of our hooks.
 struct WiredHook {
+  /// What the client replaces by the directory it was started in (CONTRACT 2.1).
+  static let projectVariable = Array("${CLAUDE_PROJECT_DIR}".utf8)
+
   let program: HookProgram
   let settings: InspectedSettings
   let event: [UInt8]
@@ -23,12 +24,23 @@ struct WiredHook {
 
   /// Which entry this is, for people.
   var place: String {
-    "\(program.rawValue) on \(Output.shown(event)) in \(Output.shown(settings.path))"
+    "\(program.title) on \(Output.shown(event)) in \(Output.shown(settings.path))"
   }
 
   /// The path of the executable.
-  var executable: [UInt8] {
-    arguments == nil ? Array(command.prefix { $0 != 0x20 }) : command
+  let executable: [UInt8]
+
+  /// The directory of the executable, without a slash at the end.
+  var directory: [UInt8] {
+    Array(executable[..<(executable.lastIndex(of: 0x2F) ?? executable.startIndex)])
+  }
+
+  /// What follows the last `--state-dir`, where there is one.
+  var stateDirectory: [UInt8]? {
+    guard let arguments, let option = arguments.lastIndex(of: Array("--state-dir".utf8)),
+      option + 1 < arguments.count
+    else { return nil }
+    return arguments[option + 1]
   }
 
   /// Whether both start the same program in the same way.
@@ -62,10 +74,10 @@ struct WiredHook {
   ) {
     guard let written = entry["command"]?.string else { return nil }
     let command = WiredHook.substituted(written, projectDirectory)
-    let executable = entry["args"] == nil ? Array(command.prefix { $0 != 0x20 }) : command
-    let name = executable.split(separator: 0x2F).last.map(Array.init) ?? []
-    guard let program = HookProgram(rawValue: Output.shown(name)) else { return nil }
-    self.program = program
+    let isExecForm = entry["args"] != nil
+    guard let named = WiredHook.program(named: command, isExecForm: isExecForm) else { return nil }
+    program = named.program
+    executable = named.path
     self.settings = settings
     self.event = event
     self.matcher = matcher
@@ -76,15 +88,37 @@ struct WiredHook {
     }
   }
 
+  /// The program of ours that `command` starts, and its path.
+  ///
+  /// A line for the shell is looked through for the name; quotes before the path are left out.
+  private static func program(
+    named command: [UInt8], isExecForm: Bool
+  ) -> (program: HookProgram, path: [UInt8])? {
+    let endings: [UInt8] = [0x20, 0x22, 0x27, 0x3B, 0x7C, 0x26]  // blank " ' ; | &
+    let line = [0x2F] + command  // a bare name, which PATH would find, is one of ours too
+    for program in HookProgram.allCases {
+      let name = Array("/\(program.name)".utf8)
+      for end in line.indices where line[...end].suffix(name.count) == name[...] {
+        let isLast = end == line.count - 1
+        guard isLast || (!isExecForm && endings.contains(line[end + 1])) else { continue }
+        return (program, unquoted(Array(line[1...end])))
+      }
+    }
+    return nil
+  }
+
+  private static func unquoted(_ path: [UInt8]) -> [UInt8] {
+    path.first == 0x22 || path.first == 0x27 ? Array(path.dropFirst()) : path
+  }
+
   /// `text` with `${CLAUDE_PROJECT_DIR}` replaced, as the client does (CONTRACT 2.1).
   private static func substituted(_ text: [UInt8], _ directory: [UInt8]) -> [UInt8] {
-    let variable = Array("${CLAUDE_PROJECT_DIR}".utf8)
     var result: [UInt8] = []
     var rest = text[...]
     while !rest.isEmpty {
-      if rest.starts(with: variable) {
+      if rest.starts(with: projectVariable) {
         result += directory
-        rest = rest.dropFirst(variable.count)
+        rest = rest.dropFirst(projectVariable.count)
       } else {
         result.append(rest.removeFirst())
       }

@@ -22,7 +22,7 @@ struct WiringChecks {
       checks += summary("exec-form", program, wired.map(form))
       checks += summary("all-calls", program, wired.map(reach))
       checks += summary("timeout", program, wired.map(timeout))
-      if program != .audit { checks += summary("on-failure", program, wired.map(onFailure)) }
+      if program.blocksOnFailure { checks += summary("on-failure", program, wired.map(onFailure)) }
     }
     return checks
   }
@@ -33,13 +33,13 @@ struct WiringChecks {
     for case let check? in found where !problems.contains(where: { $0.subject == check.subject }) {
       problems.append(check)
     }
-    return problems.isEmpty ? [.ok(id, program.rawValue)] : problems
+    return problems.isEmpty ? [.ok(id, program.title)] : problems
   }
 
   private func validity(of source: InspectedSettings) -> Check {
     let path = Output.shown(source.path)
-    guard source.root == nil else { return .ok("settings", path) }
-    return .fail("settings", path, "\(source.defect); the client ignores the whole file; repair it")
+    guard !source.defect.isEmpty else { return .ok("settings", path) }
+    return .fail("settings", path, "\(source.defect); repair it")
   }
 
   // MARK: switches
@@ -69,24 +69,21 @@ struct WiringChecks {
 
   // MARK: presence
 
-  /// The events each program has to be wired to, and those it should be wired to.
+  /// Whether `program` is wired on every event it should be.
   private func presence(of program: HookProgram) -> [Check] {
-    let events: [(name: String, isVital: Bool)] =
-      switch program {
-      case .guardProgram: [("PreToolUse", true), ("UserPromptSubmit", false)]
-      case .audit: [("PostToolUse", false), ("PostToolUseFailure", false)]
-      case .drift: [("ConfigChange", true), ("SessionStart", false)]
+    var missing: [String] = []
+    var isVital = false
+    for event in HookEventName.allCases where HookWiring.programs(on: event).contains(program) {
+      let name = "\(event.text)"
+      guard !hooks.contains(where: { $0.program == program && $0.event == Array(name.utf8) }) else {
+        continue
       }
-    var problems: [Check] = []
-    for event in events {
-      let name = Array(event.name.utf8)
-      if hooks.contains(where: { $0.program == program && $0.event == name }) { continue }
-      let advice = "not wired; run hookctl settings merge"
-      let subject = "\(program.rawValue) on \(event.name)"
-      problems.append(
-        event.isVital ? .fail("wired", subject, advice) : .warn("wired", subject, advice))
+      missing.append(name)
+      if event == .preToolUse || event == .configChange, program.blocksOnFailure { isVital = true }
     }
-    return problems.isEmpty ? [.ok("wired", program.rawValue)] : problems
+    guard !missing.isEmpty else { return [.ok("wired", program.title)] }
+    let advice = "not on \(missing.joined(separator: ", ")); run hookctl settings merge"
+    return [isVital ? .fail("wired", program.title, advice) : .warn("wired", program.title, advice)]
   }
 
   // MARK: one entry
