@@ -64,6 +64,15 @@ package enum SettingsDifference {
     into changes: inout List<SettingsChange>
   ) {
     let shape = SettingsCatalog.owner(of: path)?.shape
+    if shape == .list {
+      for old in removed {
+        changes.append(SettingsChange(path: path, before: old.value, after: nil))
+      }
+      for new in added {
+        changes.append(SettingsChange(path: path, before: nil, after: new.value))
+      }
+      return
+    }
     var isTaken = [Bool](repeating: false, count: added.count)
     for old in removed {
       var partner: Int?
@@ -84,9 +93,8 @@ package enum SettingsDifference {
     _ before: [UInt8], _ after: [UInt8], _ shape: SettingsShape?
   ) -> Bool {
     switch shape {
-    case .list: false
     case .hooks: RecordedHandler(before)?.program == RecordedHandler(after)?.program
-    case .flag, .text, .number, .mode, .map, .object, .status, .secret, .value, nil: true
+    case .flag, .text, .number, .mode, .list, .map, .object, .status, .secret, .value, nil: true
     }
   }
 }
