@@ -8,6 +8,7 @@ enum Subcommand: String, CaseIterable {
   case drift
   case settings
   case doctor
+  case explain
   case help
 
   /// The help text.
@@ -17,6 +18,7 @@ enum Subcommand: String, CaseIterable {
     case .drift: DriftCommand.usage
     case .settings: SettingsCommand.usage
     case .doctor: DoctorCommand.usage
+    case .explain: ExplainCommand.usage
     case .help: HelpCommand.usage
     }
   }
@@ -28,6 +30,7 @@ enum Subcommand: String, CaseIterable {
     case .drift: try DriftCommand.run(arguments, output)
     case .settings: try SettingsCommand.run(arguments, output)
     case .doctor: try DoctorCommand.run(arguments, output)
+    case .explain: try ExplainCommand.run(arguments, output)
     case .help: try HelpCommand.run(arguments, output)
     }
   }

@@ -76,6 +76,7 @@ extension EffectAnalyzer {
     _ fields: List<Field>, _ range: SourceRange, _ state: inout ShellState, _ input: CommandStream
   ) -> CommandStream {
     guard mayStep(at: range), let first = fields.first else { return .empty }
+    if trace != nil { noteExpanded(fields, state, at: range) }
     let arguments = Invocation.rest(fields, from: 1)
     var output: CommandStream?
     var hasKnownName = false

@@ -15,6 +15,8 @@ package struct EffectAnalyzer {
   var scripts = 0
   /// What this command line itself writes into files, to be judged when it runs them.
   var written = List<WrittenFile>()
+  /// Every command as it is run, in that order; nil where nobody asked for it.
+  package private(set) var trace: List<ExpandedCommand>?
 
   /// A file and the text that the command line writes into it.
   struct WrittenFile {
@@ -32,7 +34,11 @@ package struct EffectAnalyzer {
     static let effects = 4_096
   }
 
-  package init(files: any FileSystem) { self.files = files }
+  /// - Parameter tracing: whether to keep every command for people to see.
+  package init(files: any FileSystem, tracing: Bool = false) {
+    self.files = files
+    if tracing { trace = List() }
+  }
 
   /// Analyses the command text of a Bash or Monitor call.
   package mutating func analyze(_ text: [UInt8], _ state: ShellState) {
@@ -58,6 +64,14 @@ package struct EffectAnalyzer {
     _ kind: EffectKind, _ name: Field, _ state: ShellState, at range: SourceRange
   ) {
     add(Effect(kind, file: FileTarget(name, in: state.directory), range: range))
+  }
+
+  /// Keeps a command that is about to be run, where somebody wants to see it.
+  mutating func noteExpanded(_ words: List<Field>, _ state: ShellState, at range: SourceRange) {
+    guard let kept = trace?.count, kept < Limits.effects else { return }
+    trace?.append(
+      ExpandedCommand(
+        words: words, directory: state.directory, range: outerRange ?? range, depth: nesting))
   }
 
   /// Whether another command may be walked; notes the excess once.

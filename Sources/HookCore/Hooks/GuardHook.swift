@@ -16,79 +16,43 @@ package struct GuardHook: Hook {
     case .undecodable(let bytes, let error):
       return refuse(bytes, error.words, context)
     case .event(let event):
-      switch event.body {
-      case .preToolUse(let call): return judge(call, event, context)
-      case .userPromptSubmit(let prompt): return judge(prompt: prompt, event, context)
-      case .postToolUse, .postToolUseFailure, .postToolBatch, .permissionRequest,
-        .permissionDenied, .userPromptExpansion, .sessionStart, .sessionEnd, .configChange,
-        .instructionsLoaded, .fileChanged, .cwdChanged, .worktreeCreate, .worktreeRemove,
-        .notification, .compaction, .modelSwitch, .task, .stop, .elicitation, .setup, .other:
-        return .silent  // nothing is about to happen
-      }
+      guard let judgement = GuardHook.judgement(of: event, context) else { return .silent }
+      return answer(judgement, event, context)
     }
   }
 
-  /// A tool call: its effects, the decision on them, the answer, and the record of all that.
-  private func judge(
-    _ call: ToolCall, _ event: HookEvent, _ context: HookContext
-  ) -> HookResponse {
-    let state = GuardHook.stateDirectory(context)
-    if !call.tool.isRead, let state,
-      let reason = DriftGate.rejection(
-        stateDirectory: state, environment: context.environment,
-        workingDirectory: event.workingDirectory, fileSystem: context.fileSystem)
-    {
-      return answer(.deny, reason, List([UInt8]("settings-rejected")), event, context)
+  /// What is made of an event, or nil where nothing is about to happen.
+  package static func judgement(of event: HookEvent, _ context: HookContext) -> GuardJudgement? {
+    switch event.body {
+    case .preToolUse(let call):
+      return GuardJudgement(call, event, stateDirectory: stateDirectory(context), context)
+    case .userPromptSubmit(let prompt):
+      return GuardJudgement(
+        prompt: prompt, event, stateDirectory: stateDirectory(context), context)
+    case .postToolUse, .postToolUseFailure, .postToolBatch, .permissionRequest,
+      .permissionDenied, .userPromptExpansion, .sessionStart, .sessionEnd, .configChange,
+      .instructionsLoaded, .fileChanged, .cwdChanged, .worktreeCreate, .worktreeRemove,
+      .notification, .compaction, .modelSwitch, .task, .stop, .elicitation, .setup, .other:
+      return nil
     }
-    let policy = GuardHook.policyContext(event, state, context)
-    let effects = ToolCallEffects.effects(
-      of: call, in: event.workingDirectory, home: context.environment.home,
-      files: context.fileSystem)
-    let decision = PolicyEngine.decide(effects, policy)
-    if decision.verdict == .deny, let narrowed = SearchNarrowing.input(of: call, decision, policy) {
-      let failure = record(.allow, [UInt8]("search narrowed"), decision.ruleIDs, event, context)
-      return failure ?? .updateInput(narrowed)
-    }
-    return answer(decision, event, context)
   }
 
-  /// A prompt: the files that it mentions are read as soon as it is submitted.
-  private func judge(
-    prompt: [UInt8], _ event: HookEvent, _ context: HookContext
-  ) -> HookResponse {
-    let policy = GuardHook.policyContext(event, GuardHook.stateDirectory(context), context)
-    var effects = List<Effect>()
-    for name in FileMentions.names(in: prompt) {
-      let path = AbsolutePath.expandingHome(name, home: context.environment.home)
-      let file = FileTarget(Field(path), in: Field(event.workingDirectory))
-      effects.append(Effect(.reads, file: file))
-    }
-    let decision = PolicyEngine.decide(effects, policy)
-    guard decision.verdict == .deny else { return .silent }
-    return answer(decision, event, context)
-  }
-
+  /// Records the judgement and answers with it.
   private func answer(
-    _ decision: Decision, _ event: HookEvent, _ context: HookContext
+    _ judgement: GuardJudgement, _ event: HookEvent, _ context: HookContext
   ) -> HookResponse {
-    var verdict = decision.verdict
-    var reason = decision.reason
-    if verdict == .ask, context.environment.unattended {
-      verdict = .deny
-      reason.append("; nobody can be asked in this session")
-    }
-    return answer(verdict, reason, decision.ruleIDs, event, context)
-  }
-
-  private func answer(
-    _ verdict: Verdict, _ reason: [UInt8], _ rules: List<[UInt8]>, _ event: HookEvent,
-    _ context: HookContext
-  ) -> HookResponse {
-    let failure = record(verdict, reason, rules, event, context)
-    switch verdict {
-    case .allow: return failure ?? .silent
-    case .ask: return .ask(reason: reason)
-    case .deny: return .deny(reason: reason)
+    let unattended = context.environment.unattended
+    let verdict = judgement.verdict(unattended: unattended)
+    if verdict == .allow, case .userPromptSubmit = event.body { return .silent }
+    let failure = record(
+      verdict, judgement.reason(unattended: unattended), judgement.ruleIDs, event, context)
+    let response = judgement.response(unattended: unattended)
+    guard let failure else { return response }
+    // What may still run needs its record, where one is required; a denial stands without.
+    switch response {
+    case .deny: return response
+    case .ask, .updateInput: return context.options.requiresAudit ? failure : response
+    case .silent, .notify, .warn: return failure
     }
   }
 
@@ -141,27 +105,6 @@ package struct GuardHook: Hook {
     let located = try? StateDirectory.locate(
       context.environment, chosen: context.options.stateDirectory, fileSystem: LiveFileSystem())
     return located?.path
-  }
-
-  private static func policyContext(
-    _ event: HookEvent, _ state: [UInt8]?, _ context: HookContext
-  ) -> PolicyContext {
-    PolicyContext(
-      home: context.environment.home,
-      project: context.environment.projectDirectory ?? event.workingDirectory, state: state,
-      files: context.fileSystem)
-  }
-}
-
-extension Tool {
-  /// Whether the tool only looks: what may go on while rejected settings are on disk.
-  fileprivate var isRead: Bool {
-    switch self {
-    case .read, .grep, .glob, .webSearch, .bookkeeping: true
-    case .bash, .monitor, .write, .edit, .notebookEdit, .webFetch, .agent, .skill, .cronCreate,
-      .scheduleWakeup, .sendMessage, .enterWorktree, .exitWorktree, .mcp, .unknown:
-      false
-    }
   }
 }
 

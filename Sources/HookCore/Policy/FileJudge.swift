@@ -97,7 +97,7 @@ struct FileJudge {
 
 extension EffectKind {
   /// Whether the kind acts on a link itself and not on what it leads to.
-  var actsOnName: Bool {
+  package var actsOnName: Bool {
     switch self {
     case .deletes, .deletesTree: true
     case .reads, .readsTree, .writes, .changesMode, .uses, .executes, .performs: false

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+
+/// A command after the expansion of its words, as the analysis runs it.
+package struct ExpandedCommand: Sendable {
+  /// The command's name and its arguments.
+  package let words: List<Field>
+  package let directory: Field
+  /// The part of the command text that it comes from.
+  package let range: SourceRange
+  /// How many commands it is inside of: `bash -c`, functions, substitutions.
+  package let depth: Int
+}
