@@ -112,7 +112,9 @@ package struct List<Element>: RandomAccessCollection, MutableCollection {
 }
 
 /// The memory behind a `List`; knows how to end the elements, not what they are.
-private final class ListStorage {
+///
+/// Not private: code in other files could then only destroy a list by asking the runtime how.
+final class ListStorage {
   let elements: UnsafeMutableRawPointer
   let capacity: Int
   var count: Int

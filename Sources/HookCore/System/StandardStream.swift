@@ -12,9 +12,11 @@
 ///
 /// The client connects sockets, so `/dev/stdin` cannot be opened (CONTRACT 2.2).
 package enum StandardStream {
-  /// Room at the start: most payloads are smaller, so most runs never grow.
+  /// Room for the first read: most payloads are smaller, so most runs never grow.
   private static let firstRead = 8 * 1024
-  /// One read; the size of a pipe's buffer.
+  /// Room for the read that finds the end, after a first one that left room.
+  private static let lastRead = 512
+  /// One further read; the size of a pipe's buffer.
   private static let chunk = 64 * 1024
 
   /// Reads descriptor 0 to its end.
@@ -28,10 +30,14 @@ package enum StandardStream {
   static func readAll(
     _ descriptor: Int32, path: [UInt8], limit: Int
   ) throws(SystemError) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(min(firstRead, limit))
+    // Straight into the array; an error comes again in the loop, which deals with it.
+    var bytes = [UInt8](unsafeUninitializedCapacity: firstRead) { buffer, filled in
+      filled = max(0, systemRead(descriptor, buffer.baseAddress, buffer.count))
+    }
     while true {
-      let got = withUnsafeTemporaryAllocation(byteCount: chunk, alignment: 16) { buffer in
+      guard bytes.count <= limit else { throw SystemError(.tooLarge, .read, path) }
+      let room = bytes.count < firstRead ? lastRead : chunk
+      let got = withUnsafeTemporaryAllocation(byteCount: room, alignment: 16) { buffer in
         let count = systemRead(descriptor, buffer.baseAddress, buffer.count)
         if count > 0 {
           bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: buffer[..<count]))
@@ -44,7 +50,6 @@ package enum StandardStream {
         waitUntilReadable(descriptor)
         continue
       }
-      guard bytes.count <= limit else { throw SystemError(.tooLarge, .read, path) }
     }
   }
 

@@ -24,7 +24,8 @@ package struct StateDirectory: Sendable {
       _ = try isUsable(chosen, owner: environment.userID, fileSystem)
       return StateDirectory(path: chosen, owner: environment.userID)
     }
-    var path = [UInt8](shared) + Array(String(environment.userID).utf8)
+    var path = [UInt8](shared)
+    path.append(decimal: Int(environment.userID))
     if try isUsable(path, owner: environment.userID, fileSystem) {
       return StateDirectory(path: path, owner: environment.userID)
     }
