@@ -4,11 +4,11 @@
 ///
 /// A new one is a case here and a file of its own with `usage` and `run`.
 enum Subcommand: String, CaseIterable {
+  case explain
   case audit
   case drift
   case settings
   case doctor
-  case explain
   case help
 
   /// The help text.
