@@ -16,7 +16,7 @@ enum ExplainCommand {
         --tool NAME     Read, Write, Edit, NotebookEdit, Grep or Glob, with --path
         --path FILE     the file or directory that the tool is called with
         --cwd DIR       the directory that the call is made in (default: here)
-        --project DIR   the project of the session (default: that of the session, or --cwd)
+        --project DIR   the project (default: that of the session, or --cwd)
         --home DIR      the home directory (default: yours)
         --unattended    answer as in a session where nobody can be asked
         --json          print one object
