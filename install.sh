@@ -47,7 +47,7 @@ die() {
 absolute() {
   case $1 in
     /*) printf '%s\n' "$1" ;;
-    *) printf '%s\n' "$PWD/$1" ;;
+    *) printf '%s\n' "${PWD%/}/$1" ;;
   esac
 }
 
