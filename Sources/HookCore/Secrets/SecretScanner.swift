@@ -63,7 +63,9 @@ package struct SecretScanner {
 
   /// Three parts in base64url, the first of which is an object (RFC 7519).
   private func jsonWebToken() -> SecretSpan? {
-    guard matches("eyJ", at: position) else { return nil }
+    // After a dash it is the inside of a token, which was looked at from its start.
+    guard matches("eyJ", at: position), position == 0 || text[position - 1] != 0x2D
+    else { return nil }
     var end = position
     var dots = 0
     while end < text.count {
@@ -171,9 +173,11 @@ extension SecretScanner {
     while start < text.count, text[start] == 0x20 || text[start] == 0x09 { start += 1 }
     let quote = openingQuote(&start)
     if kind == .authorization { skipScheme(&start) }
+    // Asked before the end is looked for: what is found not to be a value is walked once.
+    guard !isReference(start, text.count) else { return nil }
     let end = valueEnd(from: start, quote: quote)
     let shortest = 3  // two letters are `no`, `on`, `-1`: switches, not passwords
-    guard end - start >= shortest, !isReference(start, end) else { return nil }
+    guard end - start >= shortest else { return nil }
     return SecretSpan(kind: kind, start: start, end: end)
   }
 

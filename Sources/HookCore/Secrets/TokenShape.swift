@@ -61,8 +61,12 @@ struct TokenShape {
       return nil
     }
     var end = body
+    while end < body + minimum {
+      guard belongs(text[end]) else { return nil }
+      end += 1
+    }
+    guard isPlausible(text, body, end) else { return nil }
     while end < text.count, belongs(text[end]) { end += 1 }
-    guard end - body >= minimum, isPlausible(text, body, end) else { return nil }
     return end
   }
 
