@@ -91,7 +91,7 @@ class Calls(Scenario):
     def test_destruction(self) -> None:
         """A command that would delete the home is refused, and the home is still there."""
         session = self.start()
-        self.assert_refused(session, bash("rm -rf ~"), "rm", "hookctl explain")
+        self.assert_refused(session, bash("rm -rf ~"), "delete-home", "hookctl explain")
         self.assert_refused(session, bash('cd / && rm -rf "$HOME"/'))
         self.assert_refused(session, bash("true; sudo -n rm -r -f -- .."))
         self.assertTrue((self.machine.project / "main.py").exists())
@@ -116,7 +116,7 @@ class Calls(Scenario):
     def test_unattended_ask(self) -> None:
         """What a person would be asked about is refused when there is nobody to ask."""
         session = self.start()
-        self.assert_refused(session, bash("cat main.py; if then"), "unattended")
+        self.assert_refused(session, bash("cat main.py; if then"), "nobody can be asked")
 
     def test_agent(self) -> None:
         """The calls of a sub-agent are judged too."""
