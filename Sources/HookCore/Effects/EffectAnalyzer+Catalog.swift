@@ -53,9 +53,10 @@ extension EffectAnalyzer {
   ) -> CommandStream {
     let recurses = invocation.has(0x52)  // R
     let isHelp = invocation.has(0x3F)  // ?
+    let names = recurses ? invocation.nameFilter : []
     for operand in invocation.operands {
       for choice in operand.value.choices {
-        apply(operand.role, choice, recurses: recurses, state, at: range)
+        apply(operand.role, choice, recurses: recurses, names, state, at: range)
       }
     }
     if !isHelp { performActions(of: entry, invocation, at: range) }
@@ -64,11 +65,15 @@ extension EffectAnalyzer {
   }
 
   private mutating func apply(
-    _ role: OperandRole, _ value: Field, recurses: Bool, _ state: ShellState, at range: SourceRange
+    _ role: OperandRole, _ value: Field, recurses: Bool, _ names: [UInt8], _ state: ShellState,
+    at range: SourceRange
   ) {
     if value.bytes.isEmpty { return }
     switch role {
-    case .read: touch(recurses ? .readsTree : .reads, value, state, at: range)
+    case .read where recurses:
+      let file = FileTarget(value, in: state.directory)
+      add(Effect(.readsTree, file: file, subject: names, range: range))
+    case .read: touch(.reads, value, state, at: range)
     case .readTree: touch(.readsTree, value, state, at: range)
     case .write, .targetDirectory: touch(.writes, value, state, at: range)
     case .delete: touch(recurses ? .deletesTree : .deletes, value, state, at: range)
@@ -79,7 +84,7 @@ extension EffectAnalyzer {
     case .mode: touch(.changesMode(inTree: recurses), value, state, at: range)
     case .link: touch(.reads, value, state, at: range)
     case .use: touch(.uses, value, state, at: range)
-    case .pattern, .plain, .command, .commandText, .host: break
+    case .pattern, .plain, .command, .commandText, .host, .include, .exclude: break
     }
   }
 

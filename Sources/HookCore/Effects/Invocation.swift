@@ -32,6 +32,10 @@ enum OperandRole: UInt8 {
   case commandText = 0x43  // C
   /// A host or URL.
   case host = 0x68  // h
+  /// A pattern of names: no others are read in a tree.
+  case include = 0x69  // i
+  /// A pattern of names that are not read in a tree.
+  case exclude = 0x65  // e
 }
 
 /// A command with its arguments sorted into roles.
@@ -64,7 +68,11 @@ struct Invocation {
           command = Invocation.rest(arguments, from: position - 1)
           break
         }
-        plain.append(argument)
+        if !isOptionsOver, let filter = Invocation.filter(argument, entry) {
+          operands.append(filter)
+        } else {
+          plain.append(argument)
+        }
         continue
       }
       if argument.bytes == [0x2D, 0x2D] {
@@ -76,6 +84,35 @@ struct Invocation {
       }
     }
     sort(plain, by: entry.operands)
+  }
+
+  /// `--include=*.py`: the shell takes it for a pattern, the command for an option.
+  private static func filter(_ argument: Field, _ entry: CatalogEntry) -> Operand? {
+    guard !argument.hasGap, argument.alternatives.isEmpty, argument.bytes.first == 0x2D,
+      let end = argument.bytes.firstIndex(of: 0x3D),
+      let option = entry.option(argument.bytes[..<end]), option.kind == 0x3D,
+      let role = OperandRole(rawValue: option.value[0]), role == .include || role == .exclude
+    else { return nil }
+    return Operand(role: role, value: Field(Array(argument.bytes[(end + 1)...])))
+  }
+
+  /// The names that a read of a tree is kept to, in the notation of a Grep call's `glob`.
+  ///
+  /// Empty where all are read, and where that notation cannot say which: of options of both kinds
+  /// the last counts that matches.
+  var nameFilter: [UInt8] {
+    var filter: [UInt8] = []
+    var kind: OperandRole?
+    for operand in operands where operand.role == .include || operand.role == .exclude {
+      guard let pattern = operand.value.exact, !pattern.contains(0x20), pattern.first != 0x21,
+        !pattern.contains(0x2F), kind == nil || kind == operand.role
+      else { return [] }
+      kind = operand.role
+      if !filter.isEmpty { filter.append(0x20) }
+      if operand.role == .exclude { filter.append(0x21) }
+      filter += pattern
+    }
+    return filter
   }
 
   private func next(_ arguments: List<Field>, _ position: Int) -> Field? {

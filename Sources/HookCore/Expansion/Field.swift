@@ -73,6 +73,23 @@ package struct Field: Sendable {
   }
   package var hasPattern: Bool { marks.contains(Mark.pattern.rawValue) }
 
+  /// Makes brackets literal that stand alone, as in the name of the command `[` (2.13.1).
+  package mutating func settleBrackets() {
+    guard hasPattern, !hasGap else { return }
+    var firstOpen = bytes.count
+    var lastClose = -1
+    for index in bytes.indices where mark(index) == .pattern {
+      if bytes[index] == 0x5B { firstOpen = min(firstOpen, index) }
+      if bytes[index] == 0x5D { lastClose = index }
+    }
+    for index in bytes.indices where mark(index) == .pattern {
+      let isLone =
+        bytes[index] == 0x5B && index > lastClose || bytes[index] == 0x5D && index < firstOpen
+      if isLone { marks[index] = Mark.literal.rawValue }
+    }
+    if !hasPattern { marks = [] }
+  }
+
   /// Adds one byte at the end of this value; alternatives are left alone.
   package mutating func append(_ byte: UInt8, _ mark: Mark = .literal) {
     if mark == .literal {

@@ -9,6 +9,8 @@ enum PathnameExpansion {
   static func append<Runner: CommandSubstituting>(
     _ field: Field, to fields: inout List<Field>, _ state: ShellState, _ runner: inout Runner
   ) {
+    var field = field
+    field.settleBrackets()
     guard field.alternatives.isEmpty, field.hasPattern, !field.hasGap, !state.isGlobbingOff,
       let directory = state.directory.exact,
       let names = matches(field, in: directory, state, &runner), !names.isEmpty

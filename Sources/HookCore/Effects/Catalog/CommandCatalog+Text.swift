@@ -22,7 +22,7 @@ extension CommandCatalog {
     fmt r*
     fold r* -w,--width=p
     gawk &awk
-    grep pr* -e,--regexp=P -f,--file=rP -r,-R,--recursive,--dereference-recursive!R -m,--max-count=p -A,--after-context=p -B,--before-context=p -C,--context=p --include=p --exclude=p --exclude-from=r --exclude-dir=p --color?p -d=p -D=p
+    grep pr* -e,--regexp=P -f,--file=rP -r,-R,--recursive,--dereference-recursive!R -m,--max-count=p -A,--after-context=p -B,--before-context=p -C,--context=p --include=i --exclude=e --exclude-from=r --exclude-dir=p --color?p -d=p -D=p
     head r* -n,--lines=p -c,--bytes=p
     hexdump r* -n=p -s=p -e=p
     hexyl r* -n=p
