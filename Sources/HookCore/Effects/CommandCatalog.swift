@@ -98,6 +98,12 @@ struct CatalogEntry {
     return pieces.next() ?? line.slice(0, 0)
   }
 
+  /// Whether a command begins among the operands.
+  var takesCommand: Bool {
+    let roles = operands
+    return roles.offset(of: OperandRole.command.rawValue) < roles.count
+  }
+
   /// The columns from the third on.
   var clauses: CatalogPieces {
     var pieces = line.split(0x20)

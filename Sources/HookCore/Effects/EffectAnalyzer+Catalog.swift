@@ -18,7 +18,19 @@ extension EffectAnalyzer {
       useAll(rest, state, at: range)
       return .unknown
     }
+    if EffectAnalyzer.asksForHelp(rest), !inner.takesCommand { return .unknown }
     return run(inner, rest, range, &state, input)
+  }
+
+  /// Whether a subcommand prints its help and nothing else: `--help` at the end, where no option
+  /// before it can take it for a value.
+  private static func asksForHelp(_ arguments: List<Field>) -> Bool {
+    for index in 0..<arguments.count {
+      guard let text = arguments[index].exact else { return false }
+      if text.first != 0x2D { continue }
+      return index == arguments.count - 1 && (text.equals("--help") || text.equals("-help"))
+    }
+    return false
   }
 
   /// `&name` in the second column stands for that entry.

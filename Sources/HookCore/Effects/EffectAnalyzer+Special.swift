@@ -16,7 +16,23 @@ extension EffectAnalyzer {
     if name.equals("curl") || name.equals("wget") || name.equals("http") || name.equals("https") {
       return transfer(name, arguments, range, &state, input)
     }
+    if name.equals("printenv") { return printenv(arguments, range) }
     return nil
+  }
+
+  /// `printenv`: everything, or the variables it names, of which some are no secret.
+  private mutating func printenv(_ arguments: List<Field>, _ range: SourceRange) -> CommandStream {
+    var namesVariable = false
+    for argument in arguments {
+      if argument.bytes.first == 0x2D { continue }
+      namesVariable = true
+      guard let name = argument.exact, !SecretName.mayHoldSecret(variable: name) else {
+        perform(.printEnvironment, subject: argument.shown, at: range)
+        continue
+      }
+    }
+    if !namesVariable { perform(.printEnvironment, subject: [UInt8]("printenv"), at: range) }
+    return .unknown
   }
 
   /// `cat file…`: the files are read, and what they hold goes on.
@@ -152,8 +168,27 @@ extension EffectAnalyzer {
         }
       }
     }
-    if sends { perform(.sendData, subject: name, at: range) }
+    if sends, !staysOnMachine(invocation) { perform(.sendData, subject: name, at: range) }
     return CommandStream(text: nil, origins: .network)
+  }
+
+  /// Whether all that is sent goes to this machine; a file of options could say otherwise.
+  private func staysOnMachine(_ invocation: Invocation) -> Bool {
+    var hasTarget = false
+    for operand in invocation.operands {
+      switch operand.role {
+      case .read: return false
+      case .plain, .host:
+        guard let target = operand.value.exact, LoopbackAddress.isHost(of: target) else {
+          return false
+        }
+        hasTarget = true
+      case .write, .delete, .move, .execute, .readTree, .mode, .link, .use, .targetDirectory,
+        .pattern, .command, .commandText, .include, .exclude:
+        break
+      }
+    }
+    return hasTarget
   }
 
   /// `-d @file`, `-F name=@file`, `-F name=<file`: true where a file is sent.

@@ -18,6 +18,18 @@ enum SecretName {
     }
   }
 
+  /// Whether the environment variable `name` is one that usually holds a secret, or an address
+  /// with a password in it.
+  static func mayHoldSecret(variable name: [UInt8]) -> Bool {
+    if name.hasSuffix("_KEY") || name.hasSuffix("_URL") || name.hasSuffix("_URI")
+      || name.hasSuffix("_DSN") || name.hasSuffix("_PAT") || name.hasSuffix("_PASS")
+      || name.hasSuffix("_AUTH")
+    {
+      return true
+    }
+    return name.withUnsafeBufferPointer { kind(of: $0[...]) } != nil
+  }
+
   /// `letters` is the name in lower case without what joins its words.
   private static func kind(ofLetters letters: UnsafeRawBufferPointer) -> SecretKind? {
     if ends(letters, "authorization") { return .authorization }

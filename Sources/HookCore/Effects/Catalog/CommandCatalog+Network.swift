@@ -4,7 +4,7 @@ extension CommandCatalog {
   static var networkTable: StaticString {
     """
     aria2c p* -d,--dir=p -o,--out=w -i,--input-file=r >network
-    curl p* -d,--data,--data-ascii,--data-binary,--data-raw,--data-urlencode,--json,-F,--form,--form-string=us -T,--upload-file=rs -o,--output=w -D,--dump-header=w -c,--cookie-jar=w -b,--cookie=u -K,--config=r -H,--header,--proxy-header=u -X,--request=p -u,--user=p -A,--user-agent=p -e,--referer=p -x,--proxy=p -m,--max-time=p --connect-timeout=p --retry=p -w,--write-out=u -E,--cert=r --key=r --cacert=p --capath=p --netrc-file=r --resolve=p --url=h -r,--range=p --output-dir=p --limit-rate=p -C=p -t=p -Q=p -y=p -Y=p -z=p >network
+    curl p* -d,--data,--data-ascii,--data-binary,--data-raw,--data-urlencode,--json,-F,--form,--form-string=us -T,--upload-file=rs -o,--output=w -D,--dump-header=w -c,--cookie-jar=w -b,--cookie=u -K,--config=r -H,--header,--proxy-header=u -X,--request=n -u,--user=n -A,--user-agent=n -e,--referer=n -x,--proxy=p -m,--max-time=n --connect-timeout=n --retry=n -w,--write-out=u -E,--cert=r --key=r --cacert=n --capath=n --netrc-file=r --resolve=p --url=h -r,--range=n --output-dir=n --limit-rate=n -C=n -t=n -Q=n -y=n -Y=n -z=n >network
     dig p* >network
     ftp p*
     host p*

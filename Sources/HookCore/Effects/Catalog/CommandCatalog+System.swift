@@ -49,7 +49,6 @@ extension CommandCatalog {
     pkexec c --user=p @elevate
     pkill p* -f -u=p
     poweroff p* @shut-down
-    printenv p* @print-environment
     prlimit c --pid=p
     reboot p* @shut-down
     rmmod p* @change-kernel
