@@ -7,6 +7,13 @@ import PackageDescription
 //   swift build -c release --sanitize=fuzzer --sanitize=address --product FuzzJSON
 //   mkdir -p .build/corpus && .build/release/FuzzJSON -max_total_time=300 .build/corpus
 //
+// `FuzzShell` starts from the shell vectors, one file each:
+//
+//   mkdir -p .build/shell && awk -v RS= -F '\n' '{ f = ".build/shell/" NR
+//     for (i = 2; i <= NF && $i != "---"; i++) print $i > f; close(f) }' \
+//     ../HookCoreTests/Vectors/Shell/*.txt
+//   .build/release/FuzzShell -max_total_time=600 .build/shell
+//
 // `Sources/HookCore` is a link to the library: its declarations are visible inside one package.
 
 /// A program that libFuzzer drives: it brings its own `main`.
@@ -23,6 +30,7 @@ let package = Package(
     .target(name: "HookCore"),
     fuzzer("FuzzJSON"),
     fuzzer("FuzzSettings"),
+    fuzzer("FuzzShell"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -6,6 +6,7 @@ enum ReservedWord {
   case openBrace
   case closeBrace
   case openConditional
+  case closeConditional
   case caseWord
   case coproc
   case doWord
@@ -31,6 +32,7 @@ enum ReservedWord {
     case .openBrace: "{"
     case .closeBrace: "}"
     case .openConditional: "[["
+    case .closeConditional: "]]"
     case .caseWord: "case"
     case .coproc: "coproc"
     case .doWord: "do"
@@ -54,7 +56,9 @@ enum ReservedWord {
   /// Whether the word ends a list instead of beginning a command.
   var endsList: Bool {
     switch self {
-    case .closeBrace, .doWord, .done, .elif, .elseWord, .esac, .fi, .inWord, .then: true
+    case .closeBrace, .closeConditional, .doWord, .done, .elif, .elseWord, .esac, .fi, .inWord,
+      .then:
+      true
     case .not, .openBrace, .openConditional, .caseWord, .coproc, .forWord, .function, .ifWord,
       .select, .time, .until, .whileWord:
       false
@@ -70,6 +74,7 @@ extension ShellParser {
     case Byte.openBrace: only(.openBrace)
     case Byte.closeBrace: only(.closeBrace)
     case Byte.openBracket: only(.openConditional)
+    case Byte.closeBracket: only(.closeConditional)
     case UInt8(ascii: "c"): only(.caseWord) ?? only(.coproc)
     case UInt8(ascii: "d"): only(.doWord) ?? only(.done)
     case UInt8(ascii: "e"): only(.elif) ?? only(.elseWord) ?? only(.esac)

@@ -76,12 +76,20 @@ extension ShellParser {
 
   /// Whether `text` is `name=`, `name+=` or either with a subscript: an array can follow.
   static func isAssignmentHead(_ text: [UInt8]) -> Bool {
-    var end = text.count - 1
-    guard end > 0, text[end] == Byte.equals, Byte.startsName(text[0]) else { return false }
-    if text[end - 1] == Byte.plus { end -= 1 }
-    var nameEnd = 0
-    while nameEnd < end && Byte.continuesName(text[nameEnd]) { nameEnd += 1 }
-    return nameEnd == end
-      || (text[nameEnd] == Byte.openBracket && text[end - 1] == Byte.closeBracket)
+    guard var end = text.indices.last, text[end] == Byte.equals, Byte.startsName(text[0]) else {
+      return false
+    }
+    if end > 0, text[end - 1] == Byte.plus { end -= 1 }
+    var position = 0
+    while position < end && Byte.continuesName(text[position]) { position += 1 }
+    guard position < end, text[position] == Byte.openBracket else { return position == end }
+    var open = 0
+    while position < end {
+      if text[position] == Byte.openBracket { open += 1 }
+      if text[position] == Byte.closeBracket { open -= 1 }
+      position += 1
+      if open == 0 { break }
+    }
+    return open == 0 && position == end
   }
 }

@@ -6,8 +6,10 @@ extension ShellParser {
     let start = at
     take(.openConditional)
     let expression = try alternatives()
-    guard spells("]]") else { throw at >= limit ? unterminated(start) : unexpected() }
-    advance(by: 2)
+    guard reservedWord() == .closeConditional else {
+      throw at >= limit ? unterminated(start) : unexpected()
+    }
+    take(.closeConditional)
     return .conditional(expression)
   }
 
@@ -72,13 +74,15 @@ extension ShellParser {
     switch current {
     case Byte.closeParen: break
     case Byte.ampersand, Byte.bar: guard following == current else { throw unexpected() }
-    default: guard spells("]]") else { throw unexpected() }
+    default: guard reservedWord() == .closeConditional else { throw unexpected() }
     }
     return .word(first)
   }
 
   private mutating func operand(_ place: WordPlace) throws(ShellSyntaxError) -> Word {
-    guard !spells("]]"), place == .expression || !startsDescriptor() else { throw unexpected() }
+    guard reservedWord() != .closeConditional, place == .expression || !startsDescriptor() else {
+      throw unexpected()
+    }
     return try word(place)
   }
 

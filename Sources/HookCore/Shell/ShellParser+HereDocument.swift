@@ -113,9 +113,10 @@ extension ShellParser {
       body.removeLine(from: lineStart)
       return true
     }
-    if at < limit {
-      body.append(Byte.newline, from: origins.origin(of: at))
-      at += 1
+    if at > rawStart || at < limit {
+      // Bash ends the last line where the text does not.
+      body.append(Byte.newline, from: origins.origin(of: min(at, limit - 1)))
+      at = min(at + 1, limit)
     }
     body.rawEnd = at
     return false

@@ -124,7 +124,8 @@ extension ShellParser {
 
   /// `;;`, `;&` or `;;&`, where one stands here.
   private mutating func caseTerminator() -> CaseTerminator? {
-    guard current == Byte.semicolon else { return nil }
+    guard current == Byte.semicolon, following == Byte.semicolon || following == Byte.ampersand
+    else { return nil }
     advance()
     needsSeparator = false
     if takes(Byte.ampersand) { return .fallThrough }

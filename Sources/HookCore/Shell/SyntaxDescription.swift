@@ -88,7 +88,7 @@ extension SyntaxDescription {
 
   private mutating func addCommands(_ pipeline: Pipeline) {
     if pipeline.commands.count == 1 { return add(pipeline.commands[0].command) }
-    if pipeline.commands.count == 0 { return }
+    if pipeline.commands.count == 0 { return node("run") { _ in } }
     node("pipe") {
       for part in pipeline.commands {
         $0.add(part.command)
@@ -188,8 +188,7 @@ extension SyntaxDescription {
     switch expression {
     case .word(let word): add(word)
     case .unary(let letter, let word):
-      atom([Byte.minus, letter])
-      add(word)
+      node("-" + String(decoding: [letter], as: UTF8.self)) { $0.add(word) }
     case .binary(let left, let kind, let right):
       node(Self.spelling(of: kind)) {
         $0.add(left)

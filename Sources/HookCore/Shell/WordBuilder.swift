@@ -52,8 +52,7 @@ extension ShellParser {
   mutating func finish(_ word: inout WordBuilder) throws(ShellSyntaxError) -> Word {
     try countNode()
     word.endRun(in: self)
-    return Word(word.parts, word.parts.count > 0 ? range(from: word.start) : emptyRange(word.start))
+    // An empty word stands right behind what was read, not behind a continuation.
+    return Word(word.parts, word.parts.count > 0 ? range(from: word.start) : range(end, end))
   }
-
-  private func emptyRange(_ start: Int) -> SourceRange { range(start, start) }
 }

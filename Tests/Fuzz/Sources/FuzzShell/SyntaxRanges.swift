@@ -1,0 +1,1 @@
+../../../HookCoreTests/Shell/SyntaxRanges.swift
