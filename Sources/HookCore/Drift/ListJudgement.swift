@@ -29,9 +29,15 @@ extension DriftClassifier {
       return .neutral("part of a limit that came or went as a whole")
     default:
       if !isAdded { return .strengthens("a permission is gone") }
-      return wasInForce(entry, layer: after.layer)
-        ? .neutral("another accepted file or rule permits this already")
-        : .weakens("a permission is added")
+      if wasInForce(entry, layer: after.layer) {
+        return .neutral("another accepted file or rule permits this already")
+      }
+      if change.path == [UInt8]("permissions.allow"),
+        PermissionRule(entry: value)?.isNarrow == true
+      {
+        return .neutral("a narrow permission is added")
+      }
+      return .weakens("a permission is added")
     }
   }
 

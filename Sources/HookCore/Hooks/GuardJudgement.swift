@@ -13,7 +13,13 @@ package struct GuardJudgement: Sendable {
   package init(
     _ call: ToolCall, _ event: HookEvent, stateDirectory: [UInt8]?, _ context: HookContext
   ) {
-    if !call.tool.isRead, let stateDirectory {
+    if !call.tool.isRead {
+      guard let stateDirectory else {
+        // Whoever can spoil the directory could hide the mark of rejected settings.
+        rejection = [UInt8](
+          "the state directory is not the user's alone; only reads may run; run hookctl doctor")
+        return
+      }
       rejection = DriftGate.rejection(
         stateDirectory: stateDirectory, environment: context.environment,
         workingDirectory: event.workingDirectory, fileSystem: context.fileSystem)

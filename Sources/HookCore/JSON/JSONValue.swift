@@ -39,8 +39,12 @@ package struct JSONValue: Sendable {
 
   private func holds(_ wanted: UnsafeBufferPointer<UInt8>) -> Bool {
     let isEscaped = node.isEscaped
+    guard isEscaped || Int(node.end - node.start) == wanted.count + 2 else { return false }
     return innerBytes.withUnsafeBufferPointer { inner in
-      guard isEscaped || inner.count == wanted.count else { return false }
+      if !isEscaped {
+        for index in 0..<wanted.count where inner[index] != wanted[index] { return false }
+        return true
+      }
       return JSONContent(inner).isEqual(to: JSONContent(unescaped: wanted))
     }
   }
