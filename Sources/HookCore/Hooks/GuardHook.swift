@@ -101,10 +101,18 @@ package struct GuardHook: Hook {
     [UInt8](error.code == .tooLarge ? "payload is larger than 64 MiB" : error.code.words)
   }
 
+  /// Where log and baseline are; nil where somebody else could have a hand in it.
   private static func stateDirectory(_ context: HookContext) -> [UInt8]? {
-    let located = try? StateDirectory.locate(
-      context.environment, chosen: context.options.stateDirectory, fileSystem: LiveFileSystem())
-    return located?.path
+    do throws(SystemError) {
+      return try StateDirectory.locate(
+        context.environment, chosen: context.options.stateDirectory, fileSystem: LiveFileSystem()
+      ).path
+    } catch {
+      switch error.code {
+      case .wrongOwner, .openToOthers, .isSymbolicLink: return nil
+      default: return error.path  // nothing is there, and nothing can be
+      }
+    }
   }
 }
 
