@@ -13,7 +13,7 @@ extension CommandCatalog {
     lftp p* -e=C -c=C -f=x
     mail p* -a=r -A=r -s=p
     mutt p* -a=r
-    nc p* -l,--listen!l -e,-c,--exec,--sh-exec=C -p=p -w=p @l:listen @send-data
+    nc p* -l,--listen!l -z!z -e,-c,--exec,--sh-exec=C -p=p -w=p @l:listen @!z:send-data
     ncat &nc
     netcat &nc
     nslookup p*
