@@ -211,6 +211,45 @@ import Testing
     #expect(try test.call("Grep", input("Grep", ".")).status == 2)
   }
 
+  @Test func rejectedSettingsLetNothingButReadsThrough() throws {
+    let scene = try DriftScene()
+    func path(_ name: String) -> [UInt8] { scene.directory.path + Array(name.utf8) }
+    var options = HookOptions()
+    options.stateDirectory = path("/state")
+    let context = HookContext(
+      environment: UserEnvironment(
+        home: path("/home"), userID: geteuid(), unattended: false,
+        projectDirectory: path("/project")),
+      fileSystem: LiveFileSystem(), now: .now(), options: options)
+    func status(_ hook: some Hook, _ name: String, _ members: String) throws -> Int32 {
+      let payload = """
+        {"session_id":"s","cwd":"\(String(decoding: path("/project"), as: UTF8.self))",
+        "hook_event_name":"\(name)",\(members)}
+        """
+      let event = try HookEvent(decoding: Array(payload.utf8))
+      let response = hook.respond(to: .event(event), context: context)
+      return HookAnswer(response, hook: GuardHook.name, event: event.name).status
+    }
+    func call(_ tool: String, _ input: String) throws -> Int32 {
+      try status(GuardHook(), "PreToolUse", #""tool_name":"\#(tool)","tool_input":\#(input)"#)
+    }
+    let accepted = #"{"permissions":{"deny":["Read(./.env)"]}}"#
+    try scene.write(accepted, to: DriftScene.project)
+    #expect(try status(DriftHook(), "SessionStart", #""source":"startup""#) == 0)
+    #expect(try call("Bash", #"{"command":"ls"}"#) == 0)
+    try scene.write("{}", to: DriftScene.project)
+    let change = #""source":"project_settings","file_path":"/x""#
+    #expect(try status(DriftHook(), "ConfigChange", change) == 2)
+    #expect(try call("Bash", #"{"command":"ls"}"#) == 2)
+    #expect(try call("Write", input("Write", "README.md")) == 2)
+    #expect(try call("mcp__files__fetch", "{}") == 2)
+    #expect(try call("Read", input("Read", "README.md")) == 0)
+    #expect(try call("Grep", input("Grep", "src")) == 0)
+    #expect(try call("Read", input("Read", ".env")) == 2)
+    try scene.write(accepted, to: DriftScene.project)
+    #expect(try call("Bash", #"{"command":"ls"}"#) == 0)
+  }
+
   @Test func whatIsNoEventIsDenied() throws {
     let response = GuardHook().respond(
       to: .undecodable(Array("{".utf8), HookEventError(.notAnObject)), context: context)
