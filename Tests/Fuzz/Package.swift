@@ -4,8 +4,11 @@ import PackageDescription
 // Fuzz targets, in a package of their own so that the root builds plainly. To run one:
 //
 //   cd Tests/Fuzz
-//   swift build -c release --sanitize=fuzzer --sanitize=address --product FuzzJSON
+//   swift build -c release --sanitize=fuzzer -Xswiftc -sanitize=fuzzer,address --product FuzzJSON
 //   mkdir -p .build/corpus && .build/release/FuzzJSON -max_total_time=300 .build/corpus
+//
+// Both sanitizers must stand in one option: of two, the compiler takes the last, and libFuzzer
+// then sees no coverage (its log has to say "Loaded 1 modules").
 //
 // `FuzzShell` starts from the shell vectors, one file each:
 //

@@ -115,8 +115,9 @@ enum AnsiEscapes {
       while count < 5 && value >> UInt32(5 * count + 6) != 0 { count += 1 }
       let mark = UInt8(truncatingIfNeeded: 0xFF00 >> (count + 1))
       output.append(mark | UInt8(truncatingIfNeeded: value >> UInt32(6 * count)))
-      for index in (0..<count).reversed() {
-        output.append(0x80 | UInt8(truncatingIfNeeded: value >> UInt32(6 * index)) & 0x3F)
+      while count > 0 {
+        count -= 1
+        output.append(0x80 | UInt8(truncatingIfNeeded: value >> UInt32(6 * count)) & 0x3F)
       }
       return true
     }
