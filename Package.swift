@@ -19,11 +19,18 @@ let linker: [LinkerSetting] = [
     .when(platforms: [.linux], configuration: .release))
 ]
 
+/// The hooks start before the C library does: a project can set variables that kill it.
+let start: [LinkerSetting] = [
+  .unsafeFlags(
+    ["-Xlinker", "--entry=hook_start_entry"],
+    .when(platforms: [.linux], configuration: .release))
+]
+
 /// One of the three executables that the client starts.
 func hook(_ name: String) -> Target {
   .executableTarget(
     name: name, dependencies: ["HookCore", "CHookStart"], swiftSettings: swift,
-    linkerSettings: linker)
+    linkerSettings: linker + start)
 }
 
 let package = Package(

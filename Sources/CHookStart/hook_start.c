@@ -59,8 +59,8 @@ static int catch_signals(void) {
   action.sa_handler = end;
   action.sa_flags = SA_ONSTACK;
   sigfillset(&action.sa_mask);
-  static const int signals[] = {SIGILL,  SIGTRAP, SIGSEGV, SIGBUS,  SIGABRT, SIGFPE, SIGSYS,
-                                SIGALRM, SIGXCPU, SIGXFSZ, SIGTERM, SIGHUP,  SIGINT, SIGQUIT};
+  static const int signals[] = {SIGILL,  SIGTRAP, SIGSEGV, SIGBUS, SIGABRT, SIGFPE,  SIGSYS,    SIGALRM, SIGXCPU,
+                                SIGTERM, SIGHUP,  SIGINT,  SIGQUIT, SIGUSR1, SIGUSR2, SIGVTALRM, SIGPROF};
   for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
     if (sigaction(signals[i], &action, NULL)) return -1;
 
@@ -68,16 +68,20 @@ static int catch_signals(void) {
   sigemptyset(&none);
   if (sigprocmask(SIG_SETMASK, &none, NULL)) return -1;
   signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error to handle, not a silent death
+  signal(SIGXFSZ, SIG_IGN);  // so is a file that may not grow: the verdict stands without its record
 
   struct itimerval deadline = {.it_value = {.tv_sec = DEADLINE_SECONDS}};
   return setitimer(ITIMER_REAL, &deadline, NULL);
 }
 
 // With 0, 1 or 2 closed, the next file opened would take its number and an answer could be
-// written into it.
+// written into it. What stands in cannot be used either: an answer that nobody gets must fail,
+// and so must a question that nobody asked.
 static int hold_standard_streams(void) {
   for (int fd = 0; fd < 3; fd++)
-    if (fcntl(fd, F_GETFD) < 0 && errno == EBADF && open("/dev/null", O_RDWR) != fd) return -1;
+    if (fcntl(fd, F_GETFD) < 0 && errno == EBADF &&
+        open("/dev/null", fd == 0 ? O_WRONLY : O_RDONLY) != fd)
+      return -1;
   return 0;
 }
 
@@ -124,6 +128,41 @@ __attribute__((constructor(101))) static void early(int count, char **values) {
   arguments = values;
   start();
 }
+
+// The entry of the executable. Before any constructor glibc reads variables that can make it
+// abort or crash (GLIBC_TUNABLES=glibc.rtld.optional_static_tls=8000000000 is enough), which a
+// project's settings may set. Rename them where the kernel put them, then go on as usual. Nothing
+// is set up yet: no call into the C library, no stack protector.
+__attribute__((used, no_builtin, no_stack_protector)) void hook_start_rename(char **stack) {
+  static const char prefixes[3][8] = {"GLIBC_", "MALLOC_", "LD_"};
+  for (char **entry = stack + *(long *)stack + 2; *entry; entry++)
+    for (int i = 0; i < 3; i++) {
+      int n = 0;
+      while (prefixes[i][n] && (*entry)[n] == prefixes[i][n]) n++;
+      if (!prefixes[i][n]) (*entry)[0] = '_';
+    }
+}
+
+#if defined(__x86_64__)
+__asm__(
+    ".text\n.globl hook_start_entry\n.type hook_start_entry, @function\nhook_start_entry:\n"
+    "  xorl %ebp, %ebp\n"
+    "  movq %rdx, %rbx\n"  // what the kernel hands to _start beside the stack
+    "  movq %rsp, %rdi\n"
+    "  call hook_start_rename\n"
+    "  movq %rbx, %rdx\n"
+    "  jmp _start\n");
+#elif defined(__aarch64__)
+__asm__(
+    ".text\n.globl hook_start_entry\n.type hook_start_entry, %function\nhook_start_entry:\n"
+    "  mov x19, x0\n"
+    "  mov x0, sp\n"
+    "  bl hook_start_rename\n"
+    "  mov x0, x19\n"
+    "  b _start\n");
+#else
+#error "no entry for this processor"
+#endif
 #else
 __attribute__((constructor(101))) static void early(void) { start(); }
 #endif

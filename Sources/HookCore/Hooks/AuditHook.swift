@@ -11,7 +11,13 @@ package struct AuditHook: Hook {
 
   /// The exit status of a fault: it blocks only where a record is required.
   package static func faultStatus(_ arguments: List<[UInt8]>) -> Int32 {
-    HookOptions(arguments)?.requiresAudit == true ? 2 : 0
+    // Read apart from the other arguments: a mistake in one of them must not lift the requirement.
+    var position = 0
+    while position < arguments.count {
+      if arguments[position] == [UInt8]("--audit-required") { return 2 }
+      position += 1
+    }
+    return 0
   }
 
   package func respond(to input: HookInput, context: HookContext) -> HookResponse {

@@ -6,7 +6,14 @@
 package protocol Hook {
   /// The executable's name, which begins its messages.
   static var name: StaticString { get }
+  /// The exit status of a run in which the hook could not do its work.
+  static func faultStatus(_ arguments: List<[UInt8]>) -> Int32
   func respond(to input: HookInput, context: HookContext) -> HookResponse
+}
+
+extension Hook {
+  /// What decides must block where it could not.
+  package static func faultStatus(_ arguments: List<[UInt8]>) -> Int32 { 2 }
 }
 
 /// What came on stdin.
@@ -29,10 +36,15 @@ package enum HookRunner {
   /// Reads the event, asks `hook`, answers, and ends the process.
   package static func run(_ hook: some Hook) -> Never {
     let name = type(of: hook).name
-    guard let options = HookOptions(CommandArguments.all()) else {
-      let reason = [UInt8]("usage: hook [--state-dir DIR] [--audit-required] < event; blocked")
-      StandardStream.write(HookAnswer.line(name, reason), to: 2)
-      StandardStream.exit(2)
+    let arguments = CommandArguments.all()
+    #if FAULT_INJECTION
+      FaultInjection.provoke(arguments)
+    #endif
+    guard let options = HookOptions(arguments) else {
+      let reason = [UInt8](
+        "usage: hook [--state-dir DIR] [--audit-required] < event; nothing was done")
+      StandardStream.writeIfReady(HookAnswer.line(name, reason), to: 2)
+      StandardStream.exit(type(of: hook).faultStatus(arguments))
     }
     let context = HookContext(
       environment: .current(), fileSystem: LiveFileSystem(), now: .now(), options: options)
@@ -42,7 +54,8 @@ package enum HookRunner {
     case .event(let decoded): event = decoded.name
     case .undecodable, .unreadable: event = .preToolUse
     }
-    answer(HookAnswer(hook.respond(to: input, context: context), hook: name, event: event))
+    answer(
+      HookAnswer(hook.respond(to: input, context: context), hook: name, event: event), of: name)
   }
 
   /// Reads and decodes stdin.
@@ -61,10 +74,12 @@ package enum HookRunner {
   }
 
   /// Writes the answer; one that nobody can read must not pass for none.
-  private static func answer(_ answer: HookAnswer) -> Never {
-    StandardStream.write(answer.standardError, to: 2)
+  private static func answer(_ answer: HookAnswer, of name: StaticString) -> Never {
+    StandardStream.writeIfReady(answer.standardError, to: 2)
     guard StandardStream.write(answer.standardOutput, to: 1) else {
-      StandardStream.exit(answer.standardOutput.isEmpty ? answer.status : 2)
+      let reason = [UInt8]("the answer could not be written; blocked; run hookctl doctor")
+      StandardStream.writeIfReady(HookAnswer.line(name, reason), to: 2)
+      StandardStream.exit(2)
     }
     StandardStream.exit(answer.status)
   }

@@ -74,6 +74,14 @@ package enum StandardStream {
     return true
   }
 
+  /// Writes `bytes` where that needs no waiting: a line that nobody reads must not hold up a verdict.
+  package static func writeIfReady(_ bytes: [UInt8], to descriptor: Int32) {
+    guard !bytes.isEmpty else { return }
+    var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+    guard poll(&request, 1, 0) == 1, request.revents & Int16(POLLOUT) != 0 else { return }
+    write(bytes, to: descriptor)
+  }
+
   /// Ends the process at once with `status`.
   package static func exit(_ status: Int32) -> Never { _exit(status) }
 

@@ -17,8 +17,7 @@ enum BuiltExecutables {
 
   private static let shipped = Result { try build(into: ".build/shipped", []) }
   private static let faulty = Result {
-    try build(
-      into: ".build/faults", ["-Xswiftc", "-DFAULT_INJECTION", "--product", "hook-guard"])
+    try build(into: ".build/faults", ["-Xswiftc", "-DFAULT_INJECTION"])
   }
 
   /// The directory that holds the release executables.
@@ -29,9 +28,9 @@ enum BuiltExecutables {
     try directory().appendingPathComponent(name).path
   }
 
-  /// The path of a `hook-guard` that fails in the ways a test asks for.
-  static func faultyGuard() throws -> String {
-    try faulty.get().appendingPathComponent("hook-guard").path
+  /// The path of the hook `name`, built to fail in the ways a test asks for.
+  static func faultyPath(_ name: String) throws -> String {
+    try faulty.get().appendingPathComponent(name).path
   }
 
   private static func build(into scratch: String, _ options: [String]) throws -> URL {
