@@ -73,10 +73,16 @@ package enum HookRunner {
     }
   }
 
+  /// Milliseconds for somebody to read stdout: the client's is empty, so it takes an answer at once.
+  private static let patience: Int32 = 500
+
   /// Writes the answer; one that nobody can read must not pass for none.
   private static func answer(_ answer: HookAnswer, of name: StaticString) -> Never {
     StandardStream.writeIfReady(answer.standardError, to: 2)
-    guard StandardStream.write(answer.standardOutput, to: 1) else {
+    if answer.standardOutput.isEmpty { StandardStream.exit(answer.status) }
+    guard StandardStream.isWritable(1, milliseconds: patience),
+      StandardStream.write(answer.standardOutput, to: 1)
+    else {
       let reason = [UInt8]("the answer could not be written; blocked; run hookctl doctor")
       StandardStream.writeIfReady(HookAnswer.line(name, reason), to: 2)
       StandardStream.exit(2)

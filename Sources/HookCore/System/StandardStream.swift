@@ -76,10 +76,14 @@ package enum StandardStream {
 
   /// Writes `bytes` where that needs no waiting: a line that nobody reads must not hold up a verdict.
   package static func writeIfReady(_ bytes: [UInt8], to descriptor: Int32) {
-    guard !bytes.isEmpty else { return }
-    var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-    guard poll(&request, 1, 0) == 1, request.revents & Int16(POLLOUT) != 0 else { return }
+    guard !bytes.isEmpty, isWritable(descriptor, milliseconds: 0) else { return }
     write(bytes, to: descriptor)
+  }
+
+  /// Whether `descriptor` takes bytes within `milliseconds`.
+  package static func isWritable(_ descriptor: Int32, milliseconds: Int32) -> Bool {
+    var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+    return poll(&request, 1, milliseconds) == 1 && request.revents & Int16(POLLOUT) != 0
   }
 
   /// Ends the process at once with `status`.
