@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/time.h>
@@ -123,10 +124,20 @@ void _swift_stdlib_overrideUnsafeArgvArgc(char **values, int count) {
   argument_count = count;
 }
 
+// Every run makes arrays of bytes. Their metadata lies ready in the runtime, but is looked up by
+// name at the first use, which reads 12 pages (a twentieth of a start). Put it where the look-up
+// would put it. Weak: where a toolchain calls the two otherwise, the look-up happens.
+extern intptr_t byte_array_metadata __asm__("$ss23_ContiguousArrayStorageCys5UInt8VGMD")
+    __attribute__((weak));
+extern void *byte_array_accessor(uintptr_t) __asm__("$ss23_ContiguousArrayStorageCys5UInt8VGMb")
+    __attribute__((weak));
+
 __attribute__((constructor(101))) static void early(int count, char **values) {
   argument_count = count;
   arguments = values;
   start();
+  if (&byte_array_metadata && byte_array_accessor)
+    byte_array_metadata = (intptr_t)byte_array_accessor(0);
 }
 
 // The entry of the executable. Before any constructor glibc reads variables that can make it

@@ -69,6 +69,16 @@ package struct AuditFields: Sendable {
     writer.endObject()
   }
 
+  /// The size of a content as it is written in the payload.
+  mutating func size(_ name: RedactedText, written bytes: Int) {
+    guard take(AuditFields.fieldRoom) else { return }
+    writer.beginObject()
+    self.name(name)
+    writer.key("written")
+    writer.integer(bytes)
+    writer.endObject()
+  }
+
   /// A call of a batch with the digest of what the model was given for it.
   mutating func call(tool: RedactedText, useID: RedactedText?, _ digest: ContentDigest) {
     guard take(2 * AuditFields.fieldRoom) else { return }

@@ -150,7 +150,7 @@ package struct SettingsLocations: Sendable {
 
   /// `directory` followed by `rest`, which begins with a slash.
   static func joined(_ directory: [UInt8], _ rest: StaticString) -> [UInt8] {
-    var path = directory == [0x2F] ? [] : directory
+    var path = directory.count == 1 && directory.first == 0x2F ? [] : directory
     rest.withUTF8Buffer { path.append(contentsOf: $0) }
     return path
   }

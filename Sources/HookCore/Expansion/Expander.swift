@@ -51,7 +51,7 @@ package enum Expander {
   /// The bytes that separate fields, or nil where `IFS` cannot be told.
   private static func separators(_ state: ShellState) -> [UInt8]? {
     if let variable = state.variable([0x49, 0x46, 0x53]) { return variable.value.exact }
-    return [0x20, 0x09, 0x0A]
+    return [UInt8](" \t\n")
   }
 
   private static func expand<Runner: CommandSubstituting>(

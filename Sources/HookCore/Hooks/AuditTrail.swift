@@ -32,6 +32,13 @@ package struct AuditTrail: ~Copyable {
     } catch {
       throw AuditError(directory: error)
     }
+    try self.init(writer, context, state: state)
+  }
+
+  /// Opens the log in `state`.
+  init(
+    _ writer: AuditRecord.Writer, _ context: HookContext, state: StateDirectory
+  ) throws(AuditError) {
     let log = try AuditLog(state)
     let key = try log.contentKey()
     self.log = log
@@ -53,7 +60,9 @@ package struct AuditTrail: ~Copyable {
   package func append(
     _ verdict: AuditRecord.Verdict, on event: HookEvent, rules: List<[UInt8]>, reason: [UInt8]?
   ) throws(AuditError) {
-    var record = recorder.record(of: event, by: writer)
+    // What is allowed has an outcome, and its record has the digests.
+    let fields = verdict == .allow ? recorder.withoutDigests() : recorder
+    var record = fields.record(of: event, by: writer)
     record.stage = .decided
     recorder.decide(verdict, rules: rules, reason: reason, in: &record)
     try log.append(record)

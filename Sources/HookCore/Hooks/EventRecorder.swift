@@ -3,7 +3,7 @@
 /// Turns an event into a record: who, where, what was asked, how it ended; no content.
 struct EventRecorder {
   private let redactor: Redactor
-  private let fields: FieldRecorder
+  private var fields: FieldRecorder
   private let host: RedactedText
   private let userID: UInt32
 
@@ -13,6 +13,13 @@ struct EventRecorder {
     fields = FieldRecorder(redactor: redactor, digester: ContentDigester(key: key))
     self.host = RedactedText(host, by: redactor)
     self.userID = userID
+  }
+
+  /// The same, but of contents only the size is kept.
+  func withoutDigests() -> EventRecorder {
+    var plain = self
+    plain.fields.keepsDigests = false
+    return plain
   }
 
   /// The record of `event`.

@@ -14,6 +14,8 @@ struct FieldRecorder {
 
   let redactor: Redactor
   let digester: ContentDigester
+  /// False where the size of a content is enough: another record will have its digest.
+  var keepsDigests = true
 
   /// Adds the member `key`, and what is in it where it is an object or a short array.
   func append(_ key: JSONValue, _ value: JSONValue, _ view: View, to fields: inout AuditFields) {
@@ -52,6 +54,7 @@ struct FieldRecorder {
 
   /// Adds the digest of what `value` holds; of an array or object as it is written.
   func appendDigest(_ name: RedactedText, of value: JSONValue, to fields: inout AuditFields) {
+    guard keepsDigests else { return fields.size(name, written: value.range.count) }
     if let content = value.string {
       fields.content(name, digester.digest(of: content))
     } else {

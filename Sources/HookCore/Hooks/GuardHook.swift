@@ -16,19 +16,26 @@ package struct GuardHook: Hook {
     case .undecodable(let bytes, let error):
       return refuse(bytes, error.words, context)
     case .event(let event):
-      guard let judgement = GuardHook.judgement(of: event, context) else { return .silent }
-      return answer(judgement, event, context)
+      let state = GuardHook.state(context)
+      guard let judgement = GuardHook.judgement(of: event, state, context) else { return .silent }
+      return answer(judgement, event, state, context)
     }
   }
 
-  /// What is made of an event, or nil where nothing is about to happen.
+  /// What is made of an event, or nil where nothing is about to happen; nothing is recorded.
   package static func judgement(of event: HookEvent, _ context: HookContext) -> GuardJudgement? {
+    judgement(of: event, state(context), context)
+  }
+
+  private static func judgement(
+    of event: HookEvent, _ state: Result<StateDirectory, SystemError>, _ context: HookContext
+  ) -> GuardJudgement? {
+    let directory = GuardHook.trusted(state)
     switch event.body {
     case .preToolUse(let call):
-      return GuardJudgement(call, event, stateDirectory: stateDirectory(context), context)
+      return GuardJudgement(call, event, stateDirectory: directory, context)
     case .userPromptSubmit(let prompt):
-      return GuardJudgement(
-        prompt: prompt, event, stateDirectory: stateDirectory(context), context)
+      return GuardJudgement(prompt: prompt, event, stateDirectory: directory, context)
     case .postToolUse, .postToolUseFailure, .postToolBatch, .permissionRequest,
       .permissionDenied, .userPromptExpansion, .sessionStart, .sessionEnd, .configChange,
       .instructionsLoaded, .fileChanged, .cwdChanged, .worktreeCreate, .worktreeRemove,
@@ -39,13 +46,14 @@ package struct GuardHook: Hook {
 
   /// Records the judgement and answers with it.
   private func answer(
-    _ judgement: GuardJudgement, _ event: HookEvent, _ context: HookContext
+    _ judgement: GuardJudgement, _ event: HookEvent,
+    _ state: Result<StateDirectory, SystemError>, _ context: HookContext
   ) -> HookResponse {
     let unattended = context.environment.unattended
     let verdict = judgement.verdict(unattended: unattended)
     if verdict == .allow, case .userPromptSubmit = event.body { return .silent }
     let failure = record(
-      verdict, judgement.reason(unattended: unattended), judgement.ruleIDs, event, context)
+      verdict, judgement.reason(unattended: unattended), judgement.ruleIDs, event, state, context)
     let response = judgement.response(unattended: unattended)
     guard let failure else { return response }
     // What may still run needs its record, where one is required; a denial stands without.
@@ -61,10 +69,15 @@ package struct GuardHook: Hook {
   /// - Returns: the response that a missing record asks for; nil where it was written.
   private func record(
     _ verdict: Verdict, _ reason: [UInt8], _ rules: List<[UInt8]>, _ event: HookEvent,
-    _ context: HookContext
+    _ state: Result<StateDirectory, SystemError>, _ context: HookContext
   ) -> HookResponse? {
     do throws(AuditError) {
-      let trail = try AuditTrail(.hookGuard, context)
+      let directory: StateDirectory
+      switch state {
+      case .success(let located): directory = located
+      case .failure(let error): throw AuditError(directory: error)
+      }
+      let trail = try AuditTrail(.hookGuard, context, state: directory)
       try trail.append(
         AuditRecord.Verdict(verdict), on: event, rules: rules,
         reason: reason.isEmpty ? nil : reason)
@@ -101,13 +114,22 @@ package struct GuardHook: Hook {
     [UInt8](error.code == .tooLarge ? "payload is larger than 64 MiB" : error.code.words)
   }
 
-  /// Where log and baseline are; nil where somebody else could have a hand in it.
-  private static func stateDirectory(_ context: HookContext) -> [UInt8]? {
+  private static func state(_ context: HookContext) -> Result<StateDirectory, SystemError> {
     do throws(SystemError) {
-      return try StateDirectory.locate(
-        context.environment, chosen: context.options.stateDirectory, fileSystem: LiveFileSystem()
-      ).path
+      return .success(
+        try StateDirectory.locate(
+          context.environment, chosen: context.options.stateDirectory,
+          fileSystem: LiveFileSystem()))
     } catch {
+      return .failure(error)
+    }
+  }
+
+  /// Where log and baseline are; nil where somebody else could have a hand in it.
+  private static func trusted(_ state: Result<StateDirectory, SystemError>) -> [UInt8]? {
+    switch state {
+    case .success(let directory): return directory.path
+    case .failure(let error):
       switch error.code {
       case .wrongOwner, .openToOthers, .isSymbolicLink: return nil
       default: return error.path  // nothing is there, and nothing can be

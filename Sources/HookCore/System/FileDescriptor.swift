@@ -11,6 +11,8 @@
 /// An open file, closed when it goes out of scope.
 package struct FileDescriptor: ~Copyable {
   package let number: Int32
+  /// One read of a part of a file.
+  private static let chunk = 64 * 1024
   private let path: [UInt8]
 
   init(adopting number: Int32, path: [UInt8]) {
@@ -77,19 +79,19 @@ package struct FileDescriptor: ~Copyable {
 
   /// Reads up to `count` bytes at `offset`; fewer only at the end of the file.
   package func read(_ count: Int, at offset: Int) throws(SystemError) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: count)
-    var filled = 0
-    while filled < count {
-      let got = bytes.withUnsafeMutableBytes { buffer in
-        pread(
-          number, buffer.baseAddress.map { $0 + filled }, count - filled, off_t(offset + filled))
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(count)
+    while bytes.count < count {
+      let room = min(count - bytes.count, FileDescriptor.chunk)
+      let got = withUnsafeTemporaryAllocation(byteCount: room, alignment: 16) { buffer in
+        let got = pread(number, buffer.baseAddress, room, off_t(offset + bytes.count))
+        if got > 0 { bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: buffer[..<got])) }
+        return got
       }
       if got < 0 && errno == EINTR { continue }
       guard got >= 0 else { throw .last(.read, path) }
       if got == 0 { break }
-      filled += got
     }
-    if filled < count { bytes.removeLast(count - filled) }
     return bytes
   }
 
@@ -137,8 +139,9 @@ package struct FileDescriptor: ~Copyable {
 /// Where `path` holds a NUL, `body` gets a string that no file can have, so that a prefix of
 /// the path is never taken for the whole.
 func withCString<Result>(_ path: [UInt8], _ body: (UnsafePointer<CChar>) -> Result) -> Result {
-  let safe = path.contains(0) ? Array("/dev/null/nul-in-path".utf8) : path
-  return (safe + [0]).withUnsafeBytes { buffer in
+  var text = path.contains(0) ? [UInt8]("/dev/null/nul-in-path") : path
+  text.append(0)
+  return text.withUnsafeBytes { buffer in
     // An array of one byte or more has a base address.
     body(buffer.assumingMemoryBound(to: CChar.self).baseAddress.unsafelyUnwrapped)
   }

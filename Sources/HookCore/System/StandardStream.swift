@@ -14,8 +14,6 @@
 package enum StandardStream {
   /// Room for the first read: most payloads are smaller, so most runs never grow.
   private static let firstRead = 8 * 1024
-  /// Room for the read that finds the end, after a first one that left room.
-  private static let lastRead = 512
   /// One further read; the size of a pipe's buffer.
   private static let chunk = 64 * 1024
 
@@ -30,13 +28,11 @@ package enum StandardStream {
   static func readAll(
     _ descriptor: Int32, path: [UInt8], limit: Int
   ) throws(SystemError) -> [UInt8] {
-    // Straight into the array; an error comes again in the loop, which deals with it.
-    var bytes = [UInt8](unsafeUninitializedCapacity: firstRead) { buffer, filled in
-      filled = max(0, systemRead(descriptor, buffer.baseAddress, buffer.count))
-    }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(firstRead)
     while true {
       guard bytes.count <= limit else { throw SystemError(.tooLarge, .read, path) }
-      let room = bytes.count < firstRead ? lastRead : chunk
+      let room = bytes.count < firstRead ? firstRead : chunk
       let got = withUnsafeTemporaryAllocation(byteCount: room, alignment: 16) { buffer in
         let count = systemRead(descriptor, buffer.baseAddress, buffer.count)
         if count > 0 {
