@@ -53,6 +53,16 @@ struct CatalogText {
     return index
   }
 
+  /// Offset of the last `byte`, or `count`.
+  func lastOffset(of byte: UInt8) -> Int {
+    var index = count
+    while index > 0 {
+      index -= 1
+      if start[index] == byte { return index }
+    }
+    return count
+  }
+
   /// The pieces between `separator` bytes; empty pieces are left out.
   func split(_ separator: UInt8) -> CatalogPieces {
     CatalogPieces(text: self, separator: separator)

@@ -12,7 +12,8 @@
 /// the last operands. Then come options: names with `=role` take an argument, with `?role` an
 /// optional attached one, with `!x` raise the flag `x`; options that are not listed take none.
 /// `@action` is always performed, `@x:action` when the flag `x` is up, `@!x:action` when it is not.
-/// `&name` reads the entry as another name's.
+/// `&name` reads the entry as another name's; `%language` says what operands `E` and `x` are
+/// written in.
 package enum CommandCatalog {
   /// The entry for `name`, or nil where the command is unknown.
   static func entry(_ name: some Collection<UInt8>) -> CatalogEntry? {
@@ -23,6 +24,15 @@ package enum CommandCatalog {
       if let line = find(name, first, in: CatalogText(text)) { return CatalogEntry(line) }
     }
     return nil
+  }
+
+  /// The entry for the program `name`, with or without a version at its end: `python3.12`.
+  static func entry(ofProgram name: [UInt8]) -> CatalogEntry? {
+    if let entry = entry(name) { return entry }
+    var end = name.count
+    while end > 1, name[end - 1] == 0x2E || (0x30...0x39).contains(name[end - 1]) { end -= 1 }
+    if end > 1, end < name.count, name[end - 1] == 0x2D { end -= 1 }
+    return end < name.count ? entry(name[..<end]) : nil
   }
 
   /// The entry for subcommand `sub` of `command`: `git/reset`.
@@ -104,6 +114,14 @@ struct CatalogEntry {
     return roles.offset(of: OperandRole.command.rawValue) < roles.count
   }
 
+  /// The language of an interpreter, by the clause `%name`.
+  var language: CodeLanguage? {
+    for clause in clauses where clause[0] == 0x25 {
+      return CodeLanguage(word: clause.slice(1, clause.count))
+    }
+    return nil
+  }
+
   /// The columns from the third on.
   var clauses: CatalogPieces {
     var pieces = line.split(0x20)
@@ -125,7 +143,9 @@ struct CatalogEntry {
       let value = clause.slice(min(nameEnd + 1, clause.count), clause.count)
       for name in clause.slice(0, nameEnd).split(0x2C) {
         if name.equals(text) { return (kind, value) }
-        if isLong, text.count > 3, name.hasPrefix(text) { abbreviated = (kind, value) }
+        if isLong, text.count > 2, abbreviated == nil, name.hasPrefix(text) {
+          abbreviated = (kind, value)
+        }
       }
     }
     return abbreviated

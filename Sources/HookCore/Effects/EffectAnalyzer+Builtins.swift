@@ -180,8 +180,26 @@ extension EffectAnalyzer {
         value = Field.oneOf(lines)
       }
     }
+    if names.count > 1, !isArray, let text = input.text?.exact {
+      return readWords(of: text, names, &state)
+    }
     for name in names {
       if isArray { state.assign(name, elements: List(value)) } else { state.assign(name, value) }
+    }
+  }
+
+  /// `read a b`: a word each, and what is left to the last.
+  private func readWords(
+    of text: [UInt8], _ names: List<[UInt8]>, _ state: inout ShellState
+  ) {
+    var rest = text.prefix { $0 != 0x0A }
+    for index in 0..<names.count {
+      rest = rest.drop { $0 == 0x20 || $0 == 0x09 }
+      let isLast = index == names.count - 1
+      let word = isLast ? rest : rest.prefix { $0 != 0x20 && $0 != 0x09 }
+      state.assign(
+        names[index], text.contains(0x0A) && text.last != 0x0A ? .unknown : Field(Array(word)))
+      rest = rest.dropFirst(word.count)
     }
   }
 

@@ -7,8 +7,11 @@ extension EffectAnalyzer {
     _ entry: CatalogEntry, _ arguments: List<Field>, _ range: SourceRange,
     _ state: inout ShellState, _ input: CommandStream
   ) -> CommandStream {
-    if entry.name.offset(of: 0x2F) == entry.name.count, let alias = alias(of: entry) {
+    if let alias = alias(of: entry) {
       return run(alias, arguments, range, &state, input)
+    }
+    if let language = entry.language {
+      return runInterpreter(entry, language, arguments, range, &state, input)
     }
     guard entry.operands.equals("/") else {
       return apply(entry, Invocation(arguments, as: entry), range, &state, input)
@@ -69,14 +72,33 @@ extension EffectAnalyzer {
     for operand in invocation.operands {
       for choice in operand.value.choices {
         apply(operand.role, choice, recurses: recurses, names, state, at: range)
+        if operand.role == .read, invocation.has(0x69) {  // i: edited in place
+          touch(.writes, choice, state, at: range)
+        }
+        // X: what is not in the source is deleted at the target.
+        if operand.role == .write, invocation.has(0x58) {
+          touch(.deletesTree, choice, state, at: range)
+        }
+      }
+      if operand.role == .commandText {
+        var inner = state
+        _ = run(code: operand.value, range, &inner, .empty)
+      } else if operand.role == .query {
+        query(operand.value, range, &state)
       }
     }
+    if takesQueries(entry), let text = input.text { query(text, range, &state) }
+    applyDefault(of: entry, invocation, names, state, at: range)
+    followContent(invocation, entry, state)
     if !isHelp { performActions(of: entry, invocation, at: range) }
+    if entry.name.equals("npx") || entry.name.equals("uvx") {
+      return runPackage(invocation.command, range, &state, input)
+    }
     if !invocation.command.isEmpty { return invoke(invocation.command, range, &state, input) }
     return CommandStream(text: nil, origins: outputOrigins(of: entry, input))
   }
 
-  private mutating func apply(
+  mutating func apply(
     _ role: OperandRole, _ value: Field, recurses: Bool, _ names: [UInt8], _ state: ShellState,
     at range: SourceRange
   ) {
@@ -85,6 +107,8 @@ extension EffectAnalyzer {
     case .read where recurses:
       let file = FileTarget(value, in: state.directory)
       add(Effect(.readsTree, file: file, subject: names, range: range))
+    case .use where recurses:
+      touch(.readsTree, value, state, at: range)
     case .read: touch(.reads, value, state, at: range)
     case .readTree: touch(.readsTree, value, state, at: range)
     case .write, .targetDirectory: touch(.writes, value, state, at: range)
@@ -96,7 +120,7 @@ extension EffectAnalyzer {
     case .mode: touch(.changesMode(inTree: recurses), value, state, at: range)
     case .link: touch(.reads, value, state, at: range)
     case .use: touch(.uses, value, state, at: range)
-    case .pattern, .plain, .command, .commandText, .host, .include, .exclude: break
+    case .pattern, .plain, .command, .code, .query, .commandText, .host, .include, .exclude: break
     }
   }
 
@@ -105,7 +129,7 @@ extension EffectAnalyzer {
     of entry: CatalogEntry, _ invocation: Invocation, at range: SourceRange
   ) {
     for clause in entry.clauses where clause[0] == 0x40 {
-      let colon = clause.offset(of: 0x3A)
+      let colon = clause.lastOffset(of: 0x3A)
       let hasCondition = colon < clause.count
       let word = clause.slice(hasCondition ? colon + 1 : 1, clause.count)
       if hasCondition, !holds(clause.slice(1, colon), invocation) { continue }

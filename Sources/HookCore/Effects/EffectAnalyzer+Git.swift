@@ -99,6 +99,12 @@ extension EffectAnalyzer {
   private mutating func config(
     _ arguments: List<Field>, _ range: SourceRange, _ state: inout ShellState
   ) -> CommandStream {
+    for index in 0..<arguments.count {
+      let bytes = arguments[index].bytes
+      if bytes.equals("-f") || bytes.equals("--file"), index + 1 < arguments.count {
+        touch(.uses, arguments[index + 1], state, at: range)
+      }
+    }
     var plain = List<Field>()
     for argument in arguments where argument.bytes.first != 0x2D { plain.append(argument) }
     if plain.first?.bytes.equals("set") == true { plain = Invocation.rest(plain, from: 1) }

@@ -24,6 +24,7 @@ extension EffectAnalyzer {
     }
     if name.equals("source") || name.equals(".") {
       guard let file = arguments.first else { return .empty }
+      if EffectAnalyzer.isStandardInputName(file.bytes) { return runInput(input, range, &state) }
       for choice in file.choices {
         touch(.executes, choice, state, at: range)
         _ = runScript(choice, Invocation.rest(arguments, from: 1), range, &state, input)
@@ -56,7 +57,10 @@ extension EffectAnalyzer {
       if bytes.equals("--") { break }
       if bytes.hasPrefix("--") {
         if bytes.equals("--version") || bytes.equals("--help") { return .unknown }
-        if bytes.equals("--rcfile") || bytes.equals("--init-file") { position += 1 }
+        if bytes.equals("--rcfile") || bytes.equals("--init-file"), position < arguments.count {
+          touch(.executes, arguments[position], state, at: range)
+          position += 1
+        }
         continue
       }
       if bytes.contains(0x63) { isCode = true }
@@ -72,7 +76,7 @@ extension EffectAnalyzer {
       return run(code: text, range, &inner, input)
     }
     if let script = rest.first, !readsInput, script.exact != [0x2D],
-      script.bytes.hasPrefix("/dev/stdin") == false, script.bytes.hasPrefix("/dev/fd/") == false
+      !EffectAnalyzer.isStandardInputName(script.bytes)
     {
       for choice in script.choices {
         touch(.executes, choice, state, at: range)
@@ -81,6 +85,10 @@ extension EffectAnalyzer {
       return .unknown
     }
     return runInput(input, range, &inner)
+  }
+
+  static func isStandardInputName(_ name: [UInt8]) -> Bool {
+    name.equals("/dev/stdin") || name.equals("/dev/fd/0") || name.equals("/proc/self/fd/0")
   }
 
   /// Runs what comes on standard input.

@@ -24,6 +24,13 @@ extension EffectAnalyzer {
     if name.equals("mktemp") {
       return CommandStream(text: EffectAnalyzer.temporaryName(arguments))
     }
+    if name.equals("ls") { return listing(arguments, state) }
+    if EffectAnalyzer.picksLines(name), let lines = picked(name, arguments, input) { return lines }
+    if name.equals("cut"), let text = input.text?.exact {
+      return CutFields(arguments).map {
+        CommandStream(text: Field($0.apply(to: text)), origins: input.origins)
+      }
+    }
     if name.equals("tee") || name.equals("sort") || name.equals("uniq") { return nil }
     if name.equals("rev"), arguments.isEmpty {
       return filtered(input) { EffectAnalyzer.reversedLines($0) }

@@ -124,8 +124,9 @@ extension EffectAnalyzer {
   /// What reading `target` gives: the text that this command line wrote into it, or unknown.
   mutating func content(of target: FileTarget) -> CommandStream {
     if let path = EffectAnalyzer.path(of: target) {
-      for file in written where file.path == path {
-        return CommandStream(text: file.text, origins: .file)
+      if var stream = writtenContent(of: path) {
+        stream.origins.insert(.file)
+        return stream
       }
     }
     return CommandStream(text: nil, origins: .file)
@@ -134,7 +135,7 @@ extension EffectAnalyzer {
   /// Remembers what a command wrote into a file.
   mutating func remember(_ output: CommandStream, in target: FileTarget?) {
     guard let target, let path = EffectAnalyzer.path(of: target) else { return }
-    written.append(WrittenFile(path: path, text: output.text))
+    written.append(WrittenFile(path: path, text: output.text, origins: output.origins))
   }
 
   /// The absolute path of a target that is exactly known.

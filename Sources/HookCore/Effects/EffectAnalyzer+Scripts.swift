@@ -22,7 +22,9 @@ extension EffectAnalyzer {
     var inner = state
     if let output = wrapper(name, arguments, range, &inner, input) { return output }
     if let output = interpreter(name, arguments, range, &inner, input) { return output }
-    if let entry = CommandCatalog.entry(name) { return run(entry, arguments, range, &inner, input) }
+    if let entry = CommandCatalog.entry(ofProgram: name) {
+      return run(entry, arguments, range, &inner, input)
+    }
     useAll(arguments, state, at: range)
     return .unknown
   }
@@ -35,8 +37,10 @@ extension EffectAnalyzer {
     let target = FileTarget(file, in: state.directory)
     guard let path = EffectAnalyzer.path(of: target) else { return false }
     var text: [UInt8]?
-    for file in written where file.path == path {
-      guard let known = file.text?.exact else {
+    if let stream = writtenContent(of: path) {
+      if stream.origins.contains(.network) { perform(.downloadedCode, subject: path, at: range) }
+      if stream.origins.contains(.decoded) { perform(.decodedCode, subject: path, at: range) }
+      guard let known = stream.text?.exact else {
         perform(.unknownCode, subject: path, certain: false, at: range)
         return true
       }

@@ -15,14 +15,21 @@ extension EffectAnalyzer {
     for assignment in simple.assignments {
       noteVariable(assignment.name, at: assignment.range)
       assign(assignment, &inner)
+      if EffectAnalyzer.holdsCommand(assignment.name), !isOnlyAssignment {
+        var child = state
+        _ = run(code: inner.value(assignment.name), assignment.range, &child, .empty)
+      }
     }
     if isOnlyAssignment {
       state = inner
       return .empty
     }
-    for word in simple.words { assignArray(in: word, &state) }
-    // Assignments before a command hold for it alone, but what it defines stays.
-    return invoke(fields, range, &state, input)
+    for word in simple.words { assignArray(in: word, &inner) }
+    // Assignments before a command hold for it alone, but what it changes stays.
+    let output = invoke(fields, range, &inner, input)
+    for assignment in simple.assignments { inner.restore(assignment.name, from: state) }
+    state = inner
+    return output
   }
 
   private mutating func assign(_ assignment: Assignment, _ state: inout ShellState) {
@@ -64,11 +71,21 @@ extension EffectAnalyzer {
 
   /// Variables that make the next program run something.
   private mutating func noteVariable(_ name: [UInt8], at range: SourceRange) {
+    if name.equals("CLAUDE_CONFIG_DIR") { perform(.startUnprotected, subject: name, at: range) }
     if name.equals("LD_PRELOAD") || name.equals("BASH_ENV") || name.equals("PROMPT_COMMAND")
       || name.equals("LD_AUDIT") || name.hasPrefix("DYLD_INSERT")
     {
       perform(.unknownCode, subject: name, certain: false, at: range)
     }
+  }
+
+  /// Variables whose value the next program runs as a command.
+  private static func holdsCommand(_ name: [UInt8]) -> Bool {
+    name.equals("PAGER") || name.equals("EDITOR") || name.equals("VISUAL")
+      || name.equals("MANPAGER") || name.equals("GIT_PAGER") || name.equals("GIT_EDITOR")
+      || name.equals("GIT_SSH_COMMAND") || name.equals("GIT_EXTERNAL_DIFF")
+      || name.equals("GIT_SEQUENCE_EDITOR") || name.equals("GIT_ASKPASS")
+      || name.equals("SSH_ASKPASS")
   }
 
   /// Runs the command that `fields` name.
@@ -115,7 +132,7 @@ extension EffectAnalyzer {
     if let output = wrapper(name, arguments, range, &state, input) { return output }
     if let output = interpreter(name, arguments, range, &state, input) { return output }
     if let output = special(name, arguments, range, &state, input) { return output }
-    guard let entry = CommandCatalog.entry(name) else {
+    guard let entry = CommandCatalog.entry(ofProgram: name) else {
       useAll(arguments, state, at: range)
       return .unknown
     }

@@ -8,12 +8,19 @@ extension EffectAnalyzer {
   ) -> CommandStream? {
     if name.equals("cat") { return cat(arguments, range, &state, input) }
     if name.equals("git") { return git(arguments, range, &state, input) }
+    if name.equals("tee") { return tee(arguments, range, &state, input) }
+    if name.equals("ps") { noteEnvironmentListing(arguments, range) }
+    if name.equals("jq") { noteFilter(arguments, range, state) }
+    if name.equals("kill") { noteAllProcesses(arguments, range) }
+    if name.equals("chmod") { noteSetIdBit(arguments, range) }
     if name.equals("dd") { return dd(arguments, range, &state, input) }
     if name.equals("sed") || name.equals("gsed") { return sed(arguments, range, &state, input) }
     if name.equals("tar") || name.equals("bsdtar") || name.equals("gtar") {
       return tar(arguments, range, &state)
     }
-    if name.equals("curl") || name.equals("wget") || name.equals("http") || name.equals("https") {
+    if name.equals("curl") || name.equals("wget") || name.equals("http") || name.equals("https")
+      || name.equals("xh")
+    {
       return transfer(name, arguments, range, &state, input)
     }
     if name.equals("printenv") { return printenv(arguments, range) }
@@ -63,6 +70,78 @@ extension EffectAnalyzer {
     return Field(bytes)
   }
 
+  /// `tee file…` writes its input, and passes it on.
+  private mutating func tee(
+    _ arguments: List<Field>, _ range: SourceRange, _ state: inout ShellState,
+    _ input: CommandStream
+  ) -> CommandStream {
+    for argument in arguments where argument.bytes.first != 0x2D {
+      for choice in argument.choices {
+        touch(.writes, choice, state, at: range)
+        remember(input, in: FileTarget(choice, in: state.directory))
+      }
+    }
+    return input
+  }
+
+  /// `ps e` and `ps -o environ` show the environment of processes.
+  private mutating func noteEnvironmentListing(_ arguments: List<Field>, _ range: SourceRange) {
+    var takesValue = false
+    for argument in arguments {
+      let bytes = argument.bytes
+      let isOption = bytes.first == 0x2D
+      let isFlags = !isOption && !takesValue && bytes.allSatisfy { $0 >= 0x61 && $0 <= 0x7A }
+      if isFlags && bytes.contains(0x65) || bytes.firstRange(of: "environ") != nil {
+        perform(.printEnvironment, subject: [UInt8]("ps"), at: range)
+      }
+      takesValue = isOption && !bytes.hasPrefix("-a")
+    }
+  }
+
+  /// `jq --rawfile name file`, and programs that show the environment.
+  private mutating func noteFilter(
+    _ arguments: List<Field>, _ range: SourceRange, _ state: ShellState
+  ) {
+    for index in 0..<arguments.count {
+      let bytes = arguments[index].bytes
+      if bytes.equals("--rawfile") || bytes.equals("--slurpfile"), index + 2 < arguments.count {
+        touch(.reads, arguments[index + 2], state, at: range)
+      }
+      // `$ENV.NAME` and `env.NAME` are one variable.
+      if bytes.equals("env") || bytes.equals("$ENV") || bytes.hasPrefix("env|")
+        || bytes.hasPrefix("env |") || bytes.hasPrefix("$ENV|") || bytes.hasPrefix("$ENV |")
+      {
+        perform(.printEnvironment, subject: [UInt8]("jq"), at: range)
+      }
+    }
+  }
+
+  /// `kill -9 -1` stops every process of the user, `kill 1` the system.
+  private mutating func noteAllProcesses(_ arguments: List<Field>, _ range: SourceRange) {
+    for index in 0..<arguments.count {
+      let bytes = arguments[index].bytes
+      if bytes.equals("1") || bytes.equals("-1") && index > 0 {
+        perform(.killProcesses, at: range)
+      }
+    }
+  }
+
+  /// `chmod u+s` and `chmod 4755`.
+  private mutating func noteSetIdBit(_ arguments: List<Field>, _ range: SourceRange) {
+    for argument in arguments where argument.bytes.first != 0x2D {
+      let mode = argument.bytes
+      let isNumber = mode.allSatisfy { $0 >= 0x30 && $0 <= 0x37 }
+      let sign = mode.firstIndex { $0 == 0x2B || $0 == 0x3D }
+      let sets = sign.map { mode[$0...].contains(0x73) } ?? false
+      if isNumber, mode.count == 4, mode[0] == 0x32 || mode[0] >= 0x34 && mode[0] <= 0x37 {
+        perform(.setIdBit, at: range)
+      } else if sets, mode.count < 12 {
+        perform(.setIdBit, at: range)
+      }
+      return
+    }
+  }
+
   /// `dd if=… of=…`.
   private mutating func dd(
     _ arguments: List<Field>, _ range: SourceRange, _ state: inout ShellState,
@@ -75,6 +154,7 @@ extension EffectAnalyzer {
         touch(.reads, argument.slice(3..<end), state, at: range)
         output = CommandStream(text: nil, origins: .file)
       } else if argument.bytes.hasPrefix("of=") {
+        remember(output, in: FileTarget(argument.slice(3..<end), in: state.directory))
         touch(.writes, argument.slice(3..<end), state, at: range)
       }
     }
@@ -155,10 +235,15 @@ extension EffectAnalyzer {
           sends = true
           touch(.reads, choice, state, at: range)
         case .use: sends = sendsValue(choice, state, range) || sends
-        case .write, .targetDirectory: touch(.writes, choice, state, at: range)
+        case .write, .targetDirectory:
+          touch(.writes, choice, state, at: range)
+          remember(
+            CommandStream(text: nil, origins: .network),
+            in: FileTarget(choice, in: state.directory))
         case .plain, .host:
-          if choice.bytes.hasPrefix("file://") {
-            touch(.reads, choice.slice(7..<choice.bytes.count), state, at: range)
+          rememberDownload(name, choice, invocation, state)
+          if let path = EffectAnalyzer.localPath(of: choice) {
+            touch(.reads, EffectAnalyzer.asPattern(path), state, at: range)
           } else if name.first == 0x68, let at = choice.bytes.firstIndex(of: 0x40),
             at > 0, choice.bytes[at - 1] == 0x3D || at < choice.bytes.count
           {
@@ -184,11 +269,63 @@ extension EffectAnalyzer {
         }
         hasTarget = true
       case .write, .delete, .move, .execute, .readTree, .mode, .link, .use, .targetDirectory,
-        .pattern, .command, .commandText, .include, .exclude:
+        .pattern, .command, .commandText, .include, .exclude, .query, .code:
         break
       }
     }
     return hasTarget
+  }
+
+  /// The path in a `file:` address, whatever host and case it is written with.
+  private static func localPath(of address: Field) -> Field? {
+    guard address.bytes.count > 5, address.bytes[..<5].map({ $0 | 0x20 }).equals("file:") else {
+      return nil
+    }
+    let rest = address.bytes[5...]
+    let slashes = rest.prefix { $0 == 0x2F }.count
+    guard slashes == 2 else {
+      let start = 5 + max(0, slashes - 1)
+      return address.hasGap ? address.slice(start..<address.bytes.count) : decoded(rest, slashes)
+    }
+    // Between the second and the third slash stands a host.
+    guard let third = rest.dropFirst(2).firstIndex(of: 0x2F) else { return nil }
+    return address.hasGap
+      ? address.slice(third..<address.bytes.count) : decoded(address.bytes[third...], 1)
+  }
+
+  /// An address's path with its `%xx` decoded and one slash before it.
+  private static func decoded(_ text: ArraySlice<UInt8>, _ slashes: Int) -> Field {
+    let text = Array(text.dropFirst(slashes))
+    var path: [UInt8] = [0x2F]
+    var position = 0
+    while position < text.count {
+      if text[position] == 0x25, position + 2 < text.count,
+        let high = Escapes.digit(text[position + 1]), let low = Escapes.digit(text[position + 2])
+      {
+        path.append(UInt8(truncatingIfNeeded: high << 4 | low))
+        position += 3
+      } else {
+        path.append(text[position])
+        position += 1
+      }
+    }
+    return Field(path)
+  }
+
+  /// `curl -O address` and `wget address` write a file with the address's last name.
+  private mutating func rememberDownload(
+    _ name: [UInt8], _ address: Field, _ invocation: Invocation, _ state: ShellState
+  ) {
+    guard name.equals("wget") || invocation.has(0x4F), let bytes = address.exact,
+      bytes.contains(0x2F)
+    else { return }
+    let last = EffectAnalyzer.lastComponent(Array(bytes.prefix { $0 != 0x3F }))
+    var directory = state.directory
+    for operand in invocation.operands where operand.role == .targetDirectory {
+      directory = EffectAnalyzer.joined(state.directory, operand.value)
+    }
+    remember(
+      CommandStream(text: nil, origins: .network), in: FileTarget(Field(last), in: directory))
   }
 
   /// `-d @file`, `-F name=@file`, `-F name=<file`: true where a file is sent.

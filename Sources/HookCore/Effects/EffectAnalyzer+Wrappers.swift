@@ -20,7 +20,7 @@ extension EffectAnalyzer {
     }
     if name.equals("watch") || name.equals("script") || name.equals("su") || name.equals("ssh")
       || name.equals("flock") || name.equals("runuser") || name.equals("hyperfine")
-      || name.equals("entr") || name.equals("tmux") || name.equals("screen")
+      || name.equals("tmux")
       || name.equals("concurrently") || name.equals("nodemon")
     {
       return joinedCommand(name, arguments, range, &state, input)
@@ -120,7 +120,8 @@ extension EffectAnalyzer {
       touch(.reads, operand.value, state, at: range)
     }
     if name.equals("parallel") { replaced = replaced ?? [0x7B, 0x7D] }
-    let words = EffectAnalyzer.words(of: input)
+    var words = EffectAnalyzer.words(of: input)
+    if let list = argumentList(invocation.command, state, at: range) { words = list }
     var command = List<Field>()
     var usesReplacement = false
     for argument in invocation.command {
@@ -140,6 +141,24 @@ extension EffectAnalyzer {
     if command.isEmpty { command.append(Field([UInt8]("echo"))) }
     if !usesReplacement { command.append(contentsOf: words) }
     return invoke(command, range, &state, .empty)
+  }
+
+  /// `parallel command ::: words…`, and `:::: files…` whose lines are the words.
+  private mutating func argumentList(
+    _ command: List<Field>, _ state: ShellState, at range: SourceRange
+  ) -> List<Field>? {
+    for index in 0..<command.count {
+      if command[index].bytes.equals(":::") { return Invocation.rest(command, from: index + 1) }
+      guard command[index].bytes.equals("::::") else { continue }
+      var words = List<Field>()
+      for file in Invocation.rest(command, from: index + 1) {
+        touch(.reads, file, state, at: range)
+        let stream = content(of: FileTarget(file, in: state.directory))
+        words.append(contentsOf: EffectAnalyzer.words(of: stream))
+      }
+      return words
+    }
+    return nil
   }
 
   /// The words of an input: its fields where it is known, else one unknown.
@@ -183,9 +202,12 @@ extension EffectAnalyzer {
     if name.equals("ssh") {
       // What it does over there, it does to another machine's files; names still count.
       inner.directory = .unknown
+      runProxyCommands(arguments, range, state)
     }
     for operand in invocation.operands {
       switch operand.role {
+      // The notation of `concurrently` for scripts of package.json.
+      case .commandText where operand.value.bytes.hasPrefix("npm:"): continue
       case .commandText: runCode(List(operand.value), range, &inner, input)
       case .read, .execute: touch(.reads, operand.value, state, at: range)
       case .write: touch(.writes, operand.value, state, at: range)
@@ -195,6 +217,18 @@ extension EffectAnalyzer {
     performActions(of: entry, invocation, at: range)
     if !invocation.command.isEmpty { runCode(invocation.command, range, &inner, input) }
     return .unknown
+  }
+
+  /// `-o ProxyCommand=text` and `-o LocalCommand=text` run here, not over there.
+  private mutating func runProxyCommands(
+    _ arguments: List<Field>, _ range: SourceRange, _ state: ShellState
+  ) {
+    for argument in arguments {
+      guard let place = argument.bytes.firstRange(of: "Command=") else { continue }
+      var inner = state
+      let text = argument.slice(place.upperBound..<argument.bytes.count)
+      _ = run(code: text, range, &inner, .empty)
+    }
   }
 
   /// Runs the text that `words` joined by blanks make.

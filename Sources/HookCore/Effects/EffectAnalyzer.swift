@@ -22,6 +22,7 @@ package struct EffectAnalyzer {
   struct WrittenFile {
     var path: [UInt8]
     var text: Field?
+    var origins: CommandStream.Origins = .command
   }
 
   /// The bounds of one analysis.
@@ -125,6 +126,19 @@ extension EffectAnalyzer: CommandSubstituting {
     for choice in text.choices { choices.append(EffectAnalyzer.withoutNewlines(choice)) }
     return Field.oneOf(choices)
   }
+
+  /// Runs a process substitution; what it prints can be read from the name that it is given.
+  package mutating func substitution(of commands: CommandList, _ state: ShellState) -> Field {
+    var inner = state
+    let stream = nested(at: commands.range) { $0.run(commands, &inner, .unknown) }
+    var name = [UInt8]("/dev/fd/")
+    name.append(decimal: EffectAnalyzer.firstSubstitution &+ written.count)
+    written.append(WrittenFile(path: name, text: stream.text, origins: stream.origins))
+    return Field(name)
+  }
+
+  /// Descriptors from here on stand for process substitutions.
+  private static let firstSubstitution = 1_000
 
   private static func withoutNewlines(_ field: Field) -> Field {
     var end = field.bytes.count

@@ -30,6 +30,10 @@ enum OperandRole: UInt8 {
   case command = 0x63  // c
   /// A command line in one argument, as for `sh -c`.
   case commandText = 0x43  // C
+  /// A statement for a database.
+  case query = 0x53  // S
+  /// The text of a program in another language.
+  case code = 0x45  // E
   /// A host or URL.
   case host = 0x68  // h
   /// A pattern of names: no others are read in a tree.
@@ -177,15 +181,12 @@ struct Invocation {
   /// Gives the operands `plain` their roles by position.
   private mutating func sort(_ plain: List<Field>, by roles: CatalogText) {
     var roles = roles
-    for operand in operands {
-      // A pattern given by an option leaves the first operand to be a file.
-      if operand.role == .pattern, roles.count > 1,
-        roles[0] == OperandRole.plain.rawValue, roles[1] != 0x2A
-      {
-        roles = roles.slice(1, roles.count)
-        break
-      }
+    // A pattern or a program given by an option leaves the first operand to be a file.
+    var isGiven = has(OperandRole.pattern.rawValue)
+    for operand in operands where operand.role == .pattern || operand.role == .code {
+      isGiven = true
     }
+    if isGiven, roles.count > 1, roles[1] != 0x2A { roles = roles.slice(1, roles.count) }
     var hasTarget = false
     for operand in operands where operand.role == .targetDirectory { hasTarget = true }
     let star = roles.offset(of: 0x2A)

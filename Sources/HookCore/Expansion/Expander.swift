@@ -79,8 +79,8 @@ package enum Expander {
       case .arithmetic(let expression, _):
         splitter.appendUnquoted(List(arithmetic(expression, &state, &runner)))
       case .processSubstitution(let commands, _, _):
-        _ = runner.output(of: commands, state)
-        splitter.appendQuoted([UInt8]("/dev/fd/63"))
+        splitter.appendQuoted(
+          List(runner.substitution(of: commands, state)), separately: false)
       case .extendedGlob(let operation, let alternatives, _):
         appendExtendedGlob(operation, alternatives, into: &splitter, &state, &runner)
       case .array: break

@@ -70,6 +70,14 @@ package struct ShellState: Sendable {
     }
   }
 
+  /// Gives `name` the value that it has in `former`, or none.
+  package mutating func restore(_ name: [UInt8], from former: ShellState) {
+    if let variable = former.variable(name) { return store(variable) }
+    for index in 0..<variables.count where variables[index].name == name {
+      variables[index].name = []
+    }
+  }
+
   private mutating func store(_ variable: Variable) {
     for index in 0..<variables.count where variables[index].name == variable.name {
       variables[index] = variable

@@ -4,6 +4,8 @@
 package protocol CommandSubstituting {
   /// The output of `commands` run in a copy of `state`, trailing newlines removed.
   mutating func output(of commands: CommandList, _ state: ShellState) -> Field
+  /// The name under which a command's output can be read, or its input written.
+  mutating func substitution(of commands: CommandList, _ state: ShellState) -> Field
   /// The names in `directory`, or nil where it cannot be listed.
   mutating func entries(of directory: [UInt8]) -> List<DirectoryEntry>?
 }

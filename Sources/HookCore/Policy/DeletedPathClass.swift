@@ -18,7 +18,9 @@ enum DeletedPathClass {
     _ path: AbsolutePath, _ isTree: Bool, _ places: PathPlaces
   ) -> FileRule? {
     let bytes = path.bytes
-    if WrittenPathClass.isProtection(bytes, places) { return .changeProtection }
+    if WrittenPathClass.isProtection(bytes, places) || bytes.hasSuffix("/.claude") {
+      return .changeProtection
+    }
     if bytes.hasPrefix("/dev/"), !bytes.hasPrefix("/dev/shm/") { return .overwriteDevice }
     if places.isRoot(path) { return .deleteRoot }
     if places.isHome(path) { return .deleteHome }

@@ -107,6 +107,9 @@ extension FileJudge {
       if whole.bytes[end - 1] == 0x2F { known = end }
     }
     let hasGap = whole.hasGap
+    if let last = lastComponent(of: whole), last.isLiteral, last.bytes.equals(".git") {
+      return add(.deleteGit)
+    }
     guard known > 0, let base = AbsolutePath(Array(whole.bytes[..<known])) else {
       if effect.kind == .deletesTree { add(.deleteUnknown) }
       return

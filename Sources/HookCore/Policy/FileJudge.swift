@@ -70,6 +70,11 @@ struct FileJudge {
         !places.project.isSame(as: path.resolved)
       {
         add(.changeModeOfTree)
+      } else if isPlaceKnown,
+        places.isRoot(path.resolved) || places.isHome(path.resolved)
+          || path.resolved.bytes.hasSuffix("/.git")
+      {
+        add(.changeModeOfTree)
       } else if WrittenPathClass.isProtection(path.resolved.bytes, places) {
         add(.changeProtection)
       }

@@ -3,17 +3,43 @@
 extension CommandCatalog {
   static var databaseTable: StaticString {
     """
+    alembic p* @=downgrade:destroy-data
+    bq p* @=rm:destroy-data
+    clickhouse p* -q,--query=S
+    clickhouse-client p* -q,--query=S
+    cqlsh p* -e=S -f=x
+    createdb p*
     dropdb p* @destroy-data
     dropuser p* @destroy-data
-    mongo p* --eval=p
-    mongodump p* -o,--out=w
-    mysql p* -e,--execute=p -u,-h,-P,-D=p --defaults-file,--defaults-extra-file=r
+    duckdb uS* -c,-s,-cmd=S -init=x
+    etcdctl p* @=del:destroy-data
+    influx p* @=delete:destroy-data @=DROP:destroy-data
+    kafka-topics p* --delete!d @d:destroy-data
+    litecli u*
+    mariadb &mysql
+    mongo pu* --eval=E -f,--file=x %javascript
+    mongodump p* -o,--out=w --uri=p
+    mongoexport p* -o,--out=w
+    mongoimport r --file=r -d,-c,--uri=p
+    mongorestore p* --drop!d @d:destroy-data
+    mongosh &mongo
+    mycli p* -e=S
+    mysql pS* -e,--execute=S -u,-h,-P,-D=p --defaults-file,--defaults-extra-file=r --pager=C
+    mysqladmin p* @=drop:destroy-data @=shutdown:shut-down
     mysqldump p* -r,--result-file=w
     pg_dump p* -f,--file=w -h,-U,-d,-p,-t=p
     pg_dumpall p* -f,--file=w
-    psql p* -c,--command=p -f,--file=x -h,-U,-d,-p,-v=p -o,--output=w
+    pg_restore p* -c,--clean!c -d,-h,-U=p @c:destroy-data
+    pgcli p*
+    prisma p* @=reset:destroy-data @=--force-reset:destroy-data
+    psql p* -c,--command=S -f,--file=x -h,-U,-d,-p,-v=p -o,--output=w
+    rabbitmqctl p* @=reset:destroy-data @=purge_queue:destroy-data
     redis-cli p* -h,-p,-a,-n=p @=FLUSHALL:destroy-data @=FLUSHDB:destroy-data @=flushall:destroy-data @=flushdb:destroy-data
-    sqlite3 u*
+    snowsql p* -q=S -f=x
+    sqlcmd p* -Q,-q=S -i=r -S,-U,-P,-d=p
+    sqlite3 uS* -cmd=S -init=x
+    sqlplus p*
+    usql p* -c=S
     """
   }
 }

@@ -6,12 +6,14 @@ extension CommandCatalog {
     chattr pg* -R!R
     chflags pg* -R!R
     chgrp pg* -R,--recursive!R --reference=p
-    chmod pg* -R,--recursive!R --reference=p
+    chmod g* -R,--recursive!R --reference=p
     chown pg* -R,--recursive!R --reference=p --from=p
     cp r*w -t,--target-directory=W -R,-r,-a,--archive,--recursive!R -S,--suffix=p --parents
     ditto r*w --!R
     du p*
     file p*
+    gio /
+    gio/trash d* -f --!R
     install r*w -t,--target-directory=W -m,--mode=p -o,--owner=p -g,--group=p -S,--suffix=p
     link Lw
     ln L*w -t,--target-directory=W -S,--suffix=p
@@ -25,7 +27,7 @@ extension CommandCatalog {
     rename p*
     rm d* -R,-r,--recursive!R -f,--force!f
     rmdir p*
-    rsync s*w -e,--rsh=p --exclude=p --include=p --exclude-from=r --include-from=r --files-from=r --password-file=r -f,--filter=p --log-file=w --backup-dir=p --link-dest=p --bwlimit=p
+    rsync s*w -e,--rsh=C --exclude=p --include=p --exclude-from=r --include-from=r --files-from=r --password-file=r -f,--filter=p --log-file=w --backup-dir=p --link-dest=p --bwlimit=p --delete,--delete-after,--delete-before,--delete-during,--delete-delay,--delete-excluded,--del!X
     scp s*w -i=r -P=p -o=p -F=r -S=p -J=p -l=p -c=p
     shred d* -n,--iterations=p -s,--size=p -u!u
     srm d* -r!R

@@ -3,7 +3,7 @@
 extension CommandCatalog {
   static var gitTable: StaticString {
     """
-    git/add u* --pathspec-from-file=r
+    git/add u* --pathspec-from-file=r -f,--force!Rf -A,--all ~f:s
     git/am r*
     git/apply r* --exclude=p --include=p
     git/archive p* -o,--output=w --format=p --prefix=p
@@ -13,15 +13,16 @@ extension CommandCatalog {
     git/bundle p*
     git/cat-file p*
     git/checkout p* -b,-B=p -f,--force!f @f:discard-changes
+    git/checkout-index p* -f!f -a @f:discard-changes
     git/cherry-pick p*
     git/clean p* -f,--force!f -n,--dry-run!n -e,--exclude=p @f!n:delete-untracked
     git/clone p* -b,--branch=p --depth=p -c,--config=p -o=p
-    git/commit p* -m,--message=p -F,--file=r -C,-c=p --author=p --date=p -t=r
+    git/commit u* -m,--message=p -F,--file=r -C,-c=p --author=p --date=p -t=r -n,--no-verify!v @v:change-git-hooks
     git/config p*
     git/describe p*
     git/diff p*
     git/diff-tree p*
-    git/difftool p*
+    git/difftool p* -x,--extcmd=C -t,--tool=p
     git/fast-export p*
     git/fetch p* --depth=p
     git/filter-branch p* @rewrite-history
@@ -29,20 +30,23 @@ extension CommandCatalog {
     git/format-patch p* -o=p
     git/fsck p*
     git/gc p* --prune?pp @p:expire-reflog
-    git/grep pr* -e=P -f=rP
+    git/grep pr* -e=P -f=rP --no-index,--untracked!R ~R:s
+    git/hash-object r* -t=p
     git/init p*
+    git/interpret-trailers u*
     git/log p* -n=p -S,-G=p --format=p --author=p --since=p --until=p --grep=p
     git/ls-files p* -x=p
     git/ls-remote p*
     git/ls-tree p*
     git/merge p* -m=p -s=p -X=p
     git/merge-base p*
-    git/mv p*
-    git/notes p*
+    git/mv m*w
+    git/notes p* -F,--file=r -m=p
     git/prune p* @expire-reflog
     git/pull p*
-    git/push p* -f,--force!f --force-with-lease?pl --force-if-includes -d,--delete!d --mirror!m --prune!m -n,--dry-run!n --tags!t -o,--push-option=p --repo=p @m:force-push
+    git/push p* --no-verify!v --all!A @v:change-git-hooks @A:push-protected -f,--force!f --force-with-lease?pl --force-if-includes -d,--delete!d --mirror!m --prune!m -n,--dry-run!n --tags!t -o,--push-option=p --repo=p @m:force-push
     git/range-diff p*
+    git/read-tree p* --empty!e --reset!e @e:discard-changes
     git/rebase p* --onto=p -x,--exec=p -s=p -X=p
     git/reflog p* --expire?p @=expire:expire-reflog @=delete:expire-reflog
     git/remote p*
@@ -73,9 +77,9 @@ extension CommandCatalog {
     git/switch p* -c,-C,--create,--force-create=p --discard-changes!f -f,--force!f @f:discard-changes
     git/symbolic-ref p*
     git/tag p* -d,--delete -m=p -F=r
-    git/update-index p*
-    git/update-ref p*
-    git/worktree p* -b,-B=p -f,--force
+    git/update-index u*
+    git/update-ref p* -d!d @d:rewrite-history
+    git/worktree p* -b,-B=p -f,--force!f @f:discard-changes
     """
   }
 }

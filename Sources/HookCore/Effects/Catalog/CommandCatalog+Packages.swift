@@ -3,32 +3,161 @@
 extension CommandCatalog {
   static var packageTable: StaticString {
     """
+    apk /
+    apk/add p* --allow-untrusted!u @u:install-foreign @=./:install-foreign @=http::install-foreign @=https::install-foreign
     apt /
     apt-get /
+    apt-get/install &apt/install
+    apt/install p* -t=p -o=p @=./:install-foreign @=/:install-foreign @=http::install-foreign @=https::install-foreign
+    aptitude /
+    aptitude/install &apt/install
+    asdf /
+    asdf/exec c
     brew /
+    brew/install p* @=http::install-foreign @=https::install-foreign @=./:install-foreign @=/:install-foreign
     bundle /
+    bundle/config p*
+    bundle/exec c
+    bunx &npx
     cargo /
+    cargo/install p* --git=ph --path=p --version=p --features=p @h:install-foreign
+    cargo/login p*
+    cargo/owner p* @publish
     cargo/publish p* --dry-run!n @!n:publish
+    cargo/run u* -p,--package,--bin,--example,--features,--manifest-path=p
     cargo/yank p* @publish
     composer /
+    composer/global p*
+    composer/install p*
+    composer/require p*
+    conda /
+    conda/install p* -n,-c=p
+    conda/run c -n,--name,-p,--prefix=p
+    dart /
+    dart/pub p* @=publish:publish
+    del-cli d* -f
+    deno /
+    deno/eval E %javascript -p,--print!p
+    deno/install p* -n,--name=p
+    deno/publish p* @publish
+    deno/run xu* --env-file?r --allow-read?p --allow-net?p -c=p @=http::install-foreign @=https::install-foreign %javascript
+    deno/task p*
+    direnv /
+    direnv/exec uc
+    direnv/export p* @print-environment
+    dnf /
+    dnf/install &apt/install
+    dotnet /
+    dotnet/nuget p* @=push:publish
+    dotnet/run p*
+    flatpak /
+    flatpak/install p* @=http::install-foreign @=https::install-foreign @=./:install-foreign
+    flutter /
     gem /
+    gem/install p* -s,--source=ph -v,--version=p @h:install-foreign @=http::install-foreign @=https::install-foreign @=./:install-foreign @=/:install-foreign
     gem/push p* @publish
     go /
-    npm /
+    go/get p*
+    go/install p*
+    go/run p*
+    gradle p* -p,-b,-c,-P=p @=publish:publish
+    gradlew &gradle
+    helm/push p* @publish
+    hex /
+    mamba &conda
+    mise /
+    mise/exec c
+    mise/x c
+    mix /
+    mix/hex.publish p* @publish
+    mvn p* -f,-s,-P,-pl=p @=deploy:publish
+    mvnw &mvn
+    nix /
+    nix-env p*
+    nix-shell p* --run,--command=C -p,--packages=p
+    nix/run p* @=github::install-foreign @=git+:install-foreign @=http::install-foreign @=https::install-foreign
+    nix/shell p* -c,--command=C
+    npm / --prefix,-w,--workspace,-C=p
+    npm/access p*
+    npm/add &npm/install
+    npm/ci p*
+    npm/config p* @=_auth:print-secret-store @=//:print-secret-store
+    npm/exec &npx
+    npm/i &npm/install
+    npm/install p* --prefix,-w,--registry=p -g,--global -D,-S,--save-dev @=http::install-foreign @=https::install-foreign @=git::install-foreign @=git+:install-foreign @=./:install-foreign @=../:install-foreign @=/:install-foreign
     npm/publish p* --dry-run!n @!n:publish
+    npm/token p* @print-secret-store
     npm/unpublish p* @publish
+    npm/x &npm/exec
+    npx c -c,--call=C -p,--package=p -y,--yes
+    nuget /
+    nuget/push p* @publish
+    nvm p*
+    pacman p* -U,--upgrade!u @u:install-foreign
+    pdm /
+    pdm/add &pip/install
+    pdm/run c
     pip /
+    pip/config p* @=list:print-secret-store @=get:print-secret-store
+    pip/download p* -r=u -d=w
+    pip/freeze p*
+    pip/install p* -r,--requirement=u -c,--constraint=u -i,--index-url,--extra-index-url=ph -f,--find-links=ph -t,--target=p -e,--editable=p --proxy=p @h:install-foreign @=http::install-foreign @=https::install-foreign @=git+:install-foreign @=ssh::install-foreign
+    pip/uninstall p* -r=u
     pip3 &pip
+    pipenv /
+    pipenv/install &pip/install
+    pipenv/run c
+    pipx /
+    pipx/install p* --spec=p --pip-args=p -i,--index-url=ph @h:install-foreign @=http::install-foreign @=https::install-foreign @=git+:install-foreign
+    pipx/run pu* --spec=ph --pip-args=p @h:install-foreign
     pnpm /
+    pnpm/add &npm/install
+    pnpm/dlx &npx
+    pnpm/exec c
+    pnpm/i &npm/install
+    pnpm/install &npm/install
     pnpm/publish p* --dry-run!n @!n:publish
+    pnpx &npx
+    pod /
+    pod/trunk p* @=push:publish
     poetry /
+    poetry/add &pip/install
     poetry/publish p* --dry-run!n @!n:publish
+    poetry/run c
+    pyenv /
+    pyenv/exec c
+    rbenv /
+    rbenv/exec c
+    rimraf d* -g!g --!R
+    rpm p* -i,--install!i -U,--upgrade!i -F,--freshen!i -e,--erase!i -E,--eval=p -q!q --root=p @i!q:install-foreign
+    rustup p*
+    sbt p* @=publish:publish
+    snap /
+    snap/install p* --dangerous!d @d:install-foreign
+    trash-put d* -r!R
     twine /
     twine/upload u* @publish
     uv /
+    uv/add &pip/install
+    uv/pip /
+    uv/pip/install &pip/install
     uv/publish p* @publish
+    uv/run c --env-file=r --with=p -p,--python=p --directory,--project=p -m,--module=p
+    uv/tool /
+    uv/tool/install &pip/install
+    uv/tool/run &uvx
+    uvx c --from=pf --with=p @f:install-foreign
+    vsce /
+    vsce/publish p* @publish
     yarn /
+    yarn/add &npm/install
+    yarn/dlx &npx
+    yarn/exec c
     yarn/publish p* @publish
+    yum /
+    yum/install &apt/install
+    zypper /
+    zypper/install &apt/install
     """
   }
 }

@@ -3,94 +3,203 @@
 extension CommandCatalog {
   static var systemTable: StaticString {
     """
+    aa-teardown p* @change-kernel
     adduser p* @change-users
+    arch c
     at p* -f=x @schedule-job
+    auditctl p* @change-service
     batch p* @schedule-job
     blkdiscard w @format-device
+    busybox c
+    bwrap p*
+    caffeinate c -t,-w=p
+    capsh p* -c=C
+    catchsegv c
+    cgexec c -g=p
     chpasswd p* @change-users
+    chpst c
     chroot pc
     chrt pc
     chsh p* @change-users
+    concurrently C* -n,--names,-c=p
     crontab x -l!l -u=p -r @!l:schedule-job
     cryptsetup p* @format-device
+    csrutil p* @change-kernel
     dash c
+    dbus-run-session c
+    deluser p* @change-users
+    diskutil p* @=erase:format-device @=partition:format-device @=zero:format-device @=secureErase:format-device
+    dmesg p*
+    dmsetup p* @format-device
     doas c -u=p -C=r @elevate
     dpkg p* -i,--install!i @i:install-foreign
+    dscl p* @=-create:change-users @=-delete:change-users @=-passwd:change-users
+    entr c
     env c
+    faillock p*
+    fakeroot c -l,-s,-i,-b=p
+    faketime pc -f=p
     fdisk p* -l!l @!l:format-device
     firejail c
+    firewall-cmd p* --list-all!l --state!l @!l:change-firewall
     flock pc -c=C -w,-E=p
+    gdb u* -ex,-eval-command=C -x,-command=x
     gpasswd p* @change-users
     groupadd p* @change-users
+    groupdel p* @change-users
+    groupmod p* @change-users
     halt p* @shut-down
+    hdparm p* --security-erase!e --security-erase-enhanced!e @e:format-device
+    hostnamectl p*
+    hyperfine C* -w,--warmup,-r,--runs,-n,--export-json,--export-markdown=p -p,--prepare=C
+    init p @=0:shut-down @=6:shut-down @=1:shut-down
     insmod p* @change-kernel
     ionice c -c,-n,-p=p
+    ip p*
     iptables p* -L!l -S!l @!l:change-firewall
-    kill p* -l!l
-    killall p*
+    journalctl p* --vacuum-time,--vacuum-size=pv @v:delete-containers
+    kexec p* @change-kernel
+    kill p* -l!l -s=p
+    killall p* -s=p @=hook-:stop-hooks @=claude:stop-hooks
     launchctl /
+    launchctl/asuser pc
+    launchctl/bootout p* @change-service
+    launchctl/bootstrap pu* @change-service
+    launchctl/disable p* @change-service
+    launchctl/enable p* @change-service
+    launchctl/getenv p* @print-environment
+    launchctl/kickstart p* @change-service
+    launchctl/list p*
     launchctl/load u* @change-service
+    launchctl/print p*
+    launchctl/print-environment p* @print-environment
+    launchctl/setenv p* @change-service
+    launchctl/submit pc @schedule-job
     launchctl/unload u* @change-service
+    ldconfig p*
+    lldb u* -o,--one-line,-O=C -s,--source=x
+    localectl p*
+    loginctl p* @=terminate:kill-processes @=kill:kill-processes
+    losetup p* @format-device
     ltrace c -o=w -e=p
+    lvremove p* @format-device
+    mdadm p* @format-device
+    mke2fs p* @format-device
     mkfs p* @format-device
+    mkfs.btrfs p* @format-device
     mkfs.ext4 p* @format-device
+    mkfs.fat p* @format-device
+    mkfs.ntfs p* @format-device
+    mkfs.vfat p* @format-device
     mkfs.xfs p* @format-device
     mkswap p* @format-device
     modprobe p* @change-kernel
     mount p* -t,-o=p @elevate
+    networksetup p* @change-firewall
+    newfs p* @format-device
+    newgrp p* @elevate
     nft p* @change-firewall
     nice c -n,--adjustment=p
+    nmcli p*
+    nodemon xu* -x,--exec=C -w,--watch,-e,--ext=p
     nohup c
     nsenter c -t,--target=p @elevate
     numactl c -C,-N,-m=p
+    nvram p* @change-kernel
     parallel c -j,--jobs=p -a,--arg-file=r -I=P -n,-N,-L,-P,-S=p
     parted p* -l!l @!l:format-device
     passwd p* @change-users
+    perf /
+    perf/record c -o=w -e,-F,-p=p
+    perf/stat c -o=w -e=p
+    perf/trace c
+    pfctl p* @change-firewall
     pkexec c --user=p @elevate
-    pkill p* -f -u=p
+    pkill p* -f -u=p @=hook-:stop-hooks @=claude:stop-hooks
+    pm2 p*
+    pmset p*
     poweroff p* @shut-down
     prlimit c --pid=p
+    proxychains c -f=r
+    proxychains4 &proxychains
+    pwconv p* @change-users
     reboot p* @shut-down
+    rlwrap c
     rmmod p* @change-kernel
+    runsv u
     runuser pc -u=p -c=C @elevate
     screen c -S,-c,-e,-h,-p,-s,-t,-T=p
-    script p -c,--command=C
+    script pc -c,--command=C
+    scutil p*
+    service p* @=stop:change-service
+    setarch pc
     setcap p* @set-id-bit
+    setenforce p* @change-kernel
     setfacl p* -m,-x=p -R
     setpriv c --reuid,--regid=p
     setsid c
+    sfdisk p* -l!l @!l:format-device
+    sg pC @elevate
+    sgdisk p* -Z!z --zap-all!z @format-device
     shutdown p* @shut-down
+    softlimit c
+    softwareupdate p*
+    spctl p* @change-kernel
+    start-stop-daemon p* -x,--exec=x -a,--startas=x @change-service
     stdbuf c -i,--input,-o,--output,-e,--error=p
     strace c -o=w -e=p -p=p -s=p
     su p* -c,--command=C -s,--shell=p @elevate
     sudo c -u,--user,-g,--group,-h,-p,-C,-D,-R,-T,-U,-r,-t=p -l,--list!l -v,--validate!l -K!l -k @!l:elevate
+    supervisorctl p* @=stop:change-service @=shutdown:change-service
     swapoff p* @change-kernel
     sysctl p* -w,--write!w -p!w @w:change-kernel
     systemctl / -H,-M,-t,-n,-o=p
+    systemctl/daemon-reload p*
     systemctl/disable p* @change-service
+    systemctl/edit p* @change-service
     systemctl/enable p* @change-service
     systemctl/halt p* @shut-down
+    systemctl/kill p* @change-service
+    systemctl/link p* @change-service
     systemctl/mask p* @change-service
     systemctl/poweroff p* @shut-down
     systemctl/reboot p* @shut-down
     systemctl/restart p* @change-service
+    systemctl/set-environment p* @change-service
+    systemctl/show-environment p* @print-environment
     systemctl/start p* @change-service
     systemctl/status p*
     systemctl/stop p* @change-service
+    systemd-inhibit c --what,--who,--why,--mode=p
+    systemd-run c -p,--property,--unit,-u,--description,--uid,--gid,--on-calendar,--on-active=p @schedule-job
     taskset pc -p
+    telinit &init
     time c -f,-o=p
+    timedatectl p*
     timeout pc -s,--signal,-k,--kill-after=p
-    tmux p* -c=C
+    tmutil p* @=delete:delete-in-cloud @=disable:change-service
+    tmux C* -s,-t,-n,-x,-y,-L,-S,-f=p -c=C
+    torify c
+    torsocks c
+    toybox c
     ufw p* @=status:change-firewall @=disable:change-firewall @=allow:change-firewall @=delete:change-firewall
     umount p*
+    unbuffer c
     unshare c
+    update-alternatives p*
     useradd p* @change-users
     userdel p* @change-users
     usermod p* @change-users
+    valgrind c --tool=p
+    vipw p* @change-users
     visudo p* @change-users
     watch c -n,--interval=p
+    wipe d* -r!R -f
     wipefs p* @format-device
     xargs c -I,--replace=P -i=P -a,--arg-file=r -n,-L,-P,-s,-d,-E,--max-args,--max-lines,--max-procs,--delimiter=p
+    xvfb-run c -s,--server-args,-n,-e=p
+    zfs p* @=destroy:format-device
+    zpool p* @=destroy:format-device
     """
   }
 }

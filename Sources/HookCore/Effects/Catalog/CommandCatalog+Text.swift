@@ -4,25 +4,32 @@ extension CommandCatalog {
   static var textTable: StaticString {
     """
     ack pr* -f=r
-    ag pr* --ignore=p -G=p
-    awk pr* -F=p -v,--assign=p -f,--file=xP -e,--source=P
+    ag pr* --ignore=p -G=p --hidden,-u,--unrestricted!R ~R:s
+    b2sum r*
     base32 r
     base64 r
+    basenc r* -w=p
     bat r* -l,--language=p --style=p --theme=p
     bzcat r*
+    cksum r*
     cmp rr
+    colordiff &diff
     column r* -s,--separator=p -t
     comm rr
     csplit r p*
     cut r* -b,-c,-d,-f,--bytes,--characters,--delimiter,--fields=p
+    delta rr
     diff rr -r,--recursive!R -x,--exclude=p -U,--unified?p -C=p
+    difft rr
+    dos2unix rw
+    ed w* -s -p=p
     egrep &grep
+    ex w* -c=p -s
     expand r*
     fgrep &grep
     fmt r*
     fold r* -w,--width=p
-    gawk &awk
-    grep pr* -e,--regexp=P -f,--file=rP -r,-R,--recursive,--dereference-recursive!R -m,--max-count=p -A,--after-context=p -B,--before-context=p -C,--context=p --include=i --exclude=e --exclude-from=r --exclude-dir=p --color?p -d=p -D=p
+    grep pr* -e,--regexp=P -f,--file=rP -r,-R,--recursive,--dereference-recursive!R -m,--max-count=p -A,--after-context=p -B,--before-context=p -C,--context=p --include=i --exclude=e --exclude-from=r --exclude-dir=p --color?p -d=p -D=p ~R:s
     head r* -n,--lines=p -c,--bytes=p
     hexdump r* -n=p -s=p -e=p
     hexyl r* -n=p
@@ -31,7 +38,6 @@ extension CommandCatalog {
     jq pr* --arg=p --argjson=p --slurpfile=p --rawfile=p -f,--from-file=rP --indent=p
     less r*
     look pr
-    mawk &awk
     md5 r*
     md5sum r*
     more r*
@@ -40,15 +46,17 @@ extension CommandCatalog {
     nl r* -b=p -s=p -w=p
     od r* -t=p -A=p -N=p -j=p
     paste r* -d,--delimiters=p
+    patch wr -i,--input=r -o,--output=w -p,-d=p
     pr r*
-    rg pr* -e,--regexp=P -f,--file=rP -g,--glob=p -t,--type=p -T=p -A=p -B=p -C=p -m=p -M=p --ignore-file=r -r,--replace=p --max-depth=p
+    rg pr* -e,--regexp=P -f,--file=rP -g,--glob=p -t,--type=p -T=p -A=p -B=p -C=p -m=p -M=p --ignore-file=r -r,--replace=p --max-depth=p -.,--hidden!R -uu,-uuu!R -u,--unrestricted!u --no-ignore ~R:s
     sed pr* -e,--expression=P -f,--file=xP -i,--in-place?pi -l=p
     sha1sum r*
     sha256sum r*
     sha512sum r*
     shasum r* -a=p
-    sort r* -k,--key=p -t,--field-separator=p -o,--output=w -T=p -S=p --files0-from=r --compress-program=p
-    split rp -b=p -l=p -n=p
+    sort r* -k,--key=p -t,--field-separator=p -o,--output=w -T=p -S=p --files0-from=r --compress-program=C
+    split rp -b=p -l=p -n=p --filter=C
+    sponge w -a
     strings r* -n=p -t=p
     sum r*
     tac r* -s=p
@@ -60,7 +68,7 @@ extension CommandCatalog {
     view r*
     wc r* --files0-from=r
     xxd rw -c=p -g=p -l=p -s=p -o=p
-    yq pr* -i!i
+    yq pr* -i,--inplace!i
     zcat r*
     zgrep pr*
     zless r*

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: MIT
+
+/// Interpreters of other languages: `python -c`, `node -e`, scripts, code on standard input.
+extension EffectAnalyzer {
+  /// Where code comes from, which says how much of it is judged.
+  enum CodeOrigin {
+    /// Written for this command: every constant counts.
+    case command
+    /// A file that was there before: only what it clearly does counts.
+    case file
+  }
+
+  /// Runs an interpreter that the catalogue describes.
+  mutating func runInterpreter(
+    _ entry: CatalogEntry, _ language: CodeLanguage, _ arguments: List<Field>,
+    _ range: SourceRange, _ state: inout ShellState, _ input: CommandStream
+  ) -> CommandStream {
+    if language == .python, let (module, rest) = EffectAnalyzer.module(of: arguments) {
+      guard let inner = CommandCatalog.entry(entry.name, sub: module) else {
+        useAll(rest, state, at: range)
+        return .unknown
+      }
+      return run(inner, rest, range, &state, input)
+    }
+    let invocation = Invocation(arguments, as: entry)
+    var hasProgram = invocation.has(0x3F) || invocation.has(0x6E)  // ?, n: asks, or runs nothing
+    for operand in invocation.operands {
+      for choice in operand.value.choices {
+        switch operand.role {
+        case .code:
+          hasProgram = true
+          run(code: choice, in: language, prints: invocation.has(0x70), range, &state)
+        case .execute:
+          if choice.exact == [0x2D] || choice.bytes.equals("/dev/stdin") { continue }
+          hasProgram = true
+          touch(.executes, choice, state, at: range)
+          runFile(choice, in: language, range, &state)
+        case .use where invocation.has(0x69):  // i: edited in place
+          touch(.reads, choice, state, at: range)
+          touch(.writes, choice, state, at: range)
+        default: apply(operand.role, choice, recurses: false, [], state, at: range)
+        }
+      }
+    }
+    performActions(of: entry, invocation, at: range)
+    if !hasProgram { runInput(input, in: language, range, &state) }
+    return CommandStream(text: nil, origins: .command)
+  }
+
+  /// `python -m module arguments…`.
+  private static func module(of arguments: List<Field>) -> (name: [UInt8], rest: List<Field>)? {
+    var position = 0
+    while position < arguments.count, let bytes = arguments[position].exact,
+      bytes.first == 0x2D, bytes.count > 1
+    {
+      position += 1
+      if bytes.contains(0x63) { return nil }
+      if bytes.last == 0x6D, bytes[1] != 0x2D, position < arguments.count,
+        let name = arguments[position].exact
+      {
+        return (name, Invocation.rest(arguments, from: position + 1))
+      }
+    }
+    return nil
+  }
+
+  /// Standard input as a program.
+  private mutating func runInput(
+    _ input: CommandStream, in language: CodeLanguage, _ range: SourceRange,
+    _ state: inout ShellState
+  ) {
+    if input.origins.contains(.network) { perform(.downloadedCode, at: range) }
+    if input.origins.contains(.decoded) { perform(.decodedCode, at: range) }
+    guard let text = input.text else {
+      if input.origins == .command { perform(.unknownCode, at: range) }
+      return
+    }
+    run(code: text, in: language, prints: false, range, &state)
+  }
+
+  /// Code in an argument.
+  mutating func run(
+    code: Field, in language: CodeLanguage, prints: Bool, _ range: SourceRange,
+    _ state: inout ShellState
+  ) {
+    if code.mayHave(.downloaded) { perform(.downloadedCode, at: range) }
+    if code.mayHave(.decoded) { perform(.decodedCode, at: range) }
+    for choice in code.choices {
+      if choice.bytes.count == 1, choice.hasGap {
+        if !choice.mayHave(.downloaded) { perform(.unknownCode, at: range) }
+        continue
+      }
+      var text: [UInt8] = []
+      for index in choice.bytes.indices where !choice.mark(index).isGap {
+        text.append(choice.bytes[index])
+      }
+      judge(text, language, .command, prints: prints, range, &state)
+    }
+  }
+
+  /// A script file, as this command line wrote it or as it lies on disk.
+  private mutating func runFile(
+    _ file: Field, in language: CodeLanguage, _ range: SourceRange, _ state: inout ShellState
+  ) {
+    guard let path = EffectAnalyzer.path(of: FileTarget(file, in: state.directory)) else { return }
+    if let stream = writtenContent(of: path) {
+      runInput(stream, in: language, range, &state)
+      return
+    }
+    guard scripts < ScriptLimits.count,
+      let text = try? files.contents(path, limit: ScriptLimits.size), !text.contains(0)
+    else { return }
+    scripts += 1
+    judge(text, language, .file, prints: false, range, &state)
+  }
+
+  /// Turns what a program's text says into effects.
+  private mutating func judge(
+    _ text: [UInt8], _ language: CodeLanguage, _ origin: CodeOrigin, prints: Bool,
+    _ range: SourceRange, _ state: inout ShellState
+  ) {
+    if language == .other, origin == .command {
+      for word in EffectAnalyzer.plainWords(of: text) {
+        touchConstant(.uses, Field(word), state, at: range)
+      }
+    }
+    let findings = CodeScanner.findings(
+      in: text, language, home: state.home, printsResult: prints)
+    for finding in findings {
+      switch finding {
+      case .uses(let name):
+        guard origin == .command else { continue }
+        touchConstant(.uses, name, state, at: range)
+      case .reads(let name): touchConstant(.reads, name, state, at: range)
+      case .writes(let name): touchConstant(.writes, name, state, at: range)
+      case .deletes(let name, let isTree):
+        touchConstant(isTree ? .deletesTree : .deletes, name, state, at: range)
+      case .command(let command):
+        guard command.exact != nil else { continue }
+        var inner = state
+        _ = run(code: command, range, &inner, .empty)
+      case .words(let words):
+        guard words.first?.exact != nil else { continue }
+        if origin == .file, EffectAnalyzer.isPartlyUnknown(words) { continue }
+        var inner = state
+        _ = nested(at: range) { $0.invoke(words, range, &inner, .empty) }
+      case .code(let code):
+        _ = nested(at: range) { analyzer in
+          analyzer.judge(code, language, origin, prints: false, range, &state)
+          return .empty
+        }
+      case .showsEnvironment:
+        guard origin == .command else { continue }
+        perform(.printEnvironment, at: range)
+      case .runsDownload: perform(.downloadedCode, at: range)
+      case .runsDecoded: perform(.decodedCode, at: range)
+      }
+    }
+  }
+
+  /// The words of a text in which names need no quotes: `Get-Content x`, `[open x]`.
+  private static func plainWords(of text: [UInt8]) -> List<[UInt8]> {
+    var words = List<[UInt8]>()
+    for word in text.split(whereSeparator: { $0 <= 0x20 || $0 == 0x5B || $0 == 0x5D }) {
+      words.append(Array(word))
+    }
+    return words
+  }
+
+  private static func isPartlyUnknown(_ words: List<Field>) -> Bool {
+    for word in words where word.exact == nil { return true }
+    return false
+  }
+
+  /// Longer constants are texts, not the names of files.
+  private static let nameLimit = 1_024
+
+  /// A constant of a program as the name of a file: one line of which all is known.
+  private mutating func touchConstant(
+    _ kind: EffectKind, _ name: Field, _ state: ShellState, at range: SourceRange
+  ) {
+    for choice in name.choices {
+      guard !choice.hasGap, !choice.bytes.isEmpty, choice.bytes.count <= EffectAnalyzer.nameLimit,
+        !choice.bytes.contains(0x0A)
+      else { continue }
+      touch(kind, EffectAnalyzer.asPattern(choice), state, at: range)
+    }
+  }
+
+  /// A constant with a `*` is for a search: `glob.glob(".e*")`.
+  static func asPattern(_ constant: Field) -> Field {
+    guard constant.bytes.contains(0x2A), constant.isLiteral else { return constant }
+    var pattern = Field()
+    for byte in constant.bytes {
+      pattern.append(byte, Field.isSpecial(byte) ? .pattern : .literal)
+    }
+    return pattern
+  }
+
+  /// What this command line wrote at `path`, or nil.
+  func writtenContent(of path: [UInt8]) -> CommandStream? {
+    var found: CommandStream?
+    for file in written where file.path == path {
+      found = CommandStream(text: file.text, origins: file.origins)
+    }
+    return found
+  }
+}

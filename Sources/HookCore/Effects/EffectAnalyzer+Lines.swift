@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: MIT
+
+/// Commands that list names, and filters that pick some of the lines that they are given.
+extension EffectAnalyzer {
+  /// Names that one listing is followed for.
+  private static let listingLimit = 24
+
+  /// What `ls` prints where that is a few names of one directory; nil leaves it unknown.
+  mutating func listing(_ arguments: List<Field>, _ state: ShellState) -> CommandStream? {
+    var showsHidden = false
+    var directory = state.directory
+    var operands = List<Field>()
+    for argument in arguments {
+      if argument.bytes.first == 0x2D, argument.isLiteral {
+        if argument.bytes.contains(0x6C) { return nil }  // l: more than names
+        showsHidden = showsHidden || argument.bytes.contains(0x61) || argument.bytes.contains(0x41)
+      } else {
+        operands.append(argument)
+      }
+    }
+    var text: [UInt8] = []
+    if operands.count > 1 || operands.first.map({ isNoDirectory($0, state) }) == true {
+      for operand in operands {
+        guard let name = operand.exact, isNoDirectory(operand, state) else { return nil }
+        text += name + [0x0A]
+      }
+      return CommandStream(text: Field(text))
+    }
+    if let operand = operands.first {
+      directory = EffectAnalyzer.joined(state.directory, operand)
+    }
+    guard let path = directory.exact, let entries = entries(of: path),
+      entries.count <= EffectAnalyzer.listingLimit
+    else { return nil }
+    for entry in entries where showsHidden || entry.name.first != 0x2E {
+      text += entry.name + [0x0A]
+    }
+    return CommandStream(text: Field(text))
+  }
+
+  private func isNoDirectory(_ name: Field, _ state: ShellState) -> Bool {
+    guard let path = EffectAnalyzer.path(of: FileTarget(name, in: state.directory)),
+      let status = try? files.status(path)
+    else { return false }
+    return status.kind != .directory
+  }
+
+  /// Commands whose output is lines of their input.
+  static func picksLines(_ name: [UInt8]) -> Bool {
+    name.equals("grep") || name.equals("egrep") || name.equals("fgrep") || name.equals("head")
+      || name.equals("tail") || name.equals("sort") || name.equals("uniq") || name.equals("shuf")
+      || name.equals("tac")
+  }
+
+  /// One of the lines of an input that is known; for `grep` of a plain word those that hold it.
+  func picked(
+    _ name: [UInt8], _ arguments: List<Field>, _ input: CommandStream
+  ) -> CommandStream? {
+    guard let text = input.text?.exact else { return nil }
+    var operands = List<Field>()
+    for argument in arguments {
+      guard argument.bytes.first == 0x2D else {
+        operands.append(argument)
+        continue
+      }
+      // Anything but plain picking, such as counting, is left unknown.
+      if argument.bytes.contains(0x63) { return headBytes(name, arguments, text, input) }
+    }
+    let isSearch = name.hasSuffix("grep")
+    let word = isSearch ? operands.first?.exact : nil
+    if operands.count > (isSearch ? 1 : 0), !EffectAnalyzer.isCount(operands) { return nil }
+    let isPlain = word?.allSatisfy { Invocation.isWordByte($0) } ?? false
+    var lines = List<Field>()
+    for line in text.split(separator: 0x0A) {
+      let line = Array(line)
+      if let word, isPlain, EffectAnalyzer.split(line, at: word) == nil { continue }
+      lines.append(Field(line))
+    }
+    return CommandStream(text: Field.oneOf(lines), origins: input.origins)
+  }
+
+  /// `head -n 1`: the number is no file.
+  private static func isCount(_ operands: List<Field>) -> Bool {
+    operands.count == 1 && operands[0].bytes.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+  }
+
+  /// `head -c 4`.
+  private func headBytes(
+    _ name: [UInt8], _ arguments: List<Field>, _ text: [UInt8], _ input: CommandStream
+  ) -> CommandStream? {
+    guard name.equals("head"), let last = arguments.last?.exact else { return nil }
+    var number = 0
+    for digit in last where digit >= 0x30 && digit <= 0x39 {
+      number = min(number * 10 + Int(digit - 0x30), text.count)
+    }
+    return CommandStream(text: Field(Array(text.prefix(number))), origins: input.origins)
+  }
+}
+
+extension Invocation {
+  /// Letters and digits, which stand for themselves in every pattern.
+  static func isWordByte(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+  }
+}
+
+/// `cut -c first-last` and `cut -d x -f n`, one range each.
+struct CutFields {
+  private var delimiter: UInt8 = 0x09
+  private var isFields = false
+  private var first = 1
+  private var last = Int.max
+
+  /// Nil where the arguments are more than that.
+  init?(_ arguments: List<Field>) {
+    var position = 0
+    var hasRange = false
+    while position < arguments.count {
+      guard let text = arguments[position].exact, text.count > 1, text[0] == 0x2D else {
+        return nil
+      }
+      position += 1
+      var value = Array(text.dropFirst(2))
+      if value.isEmpty, position < arguments.count {
+        value = arguments[position].bytes
+        position += 1
+      }
+      switch text[1] {
+      case 0x64: delimiter = value.first ?? 0x09
+      case 0x63, 0x62, 0x66:
+        isFields = text[1] == 0x66
+        hasRange = true
+        guard takeRange(value) else { return nil }
+      default: return nil
+      }
+    }
+    guard hasRange else { return nil }
+  }
+
+  private mutating func takeRange(_ text: [UInt8]) -> Bool {
+    var numbers = List(0)
+    for byte in text {
+      if byte == 0x2D {
+        guard numbers.count == 1 else { return false }
+        numbers.append(0)
+      } else {
+        guard byte >= 0x30, byte <= 0x39, let number = numbers.popLast(), number < 100_000 else {
+          return false
+        }
+        numbers.append(number * 10 + Int(byte - 0x30))
+      }
+    }
+    first = Swift.max(1, numbers[0])
+    if numbers.count == 1 {
+      last = first
+    } else {
+      last = numbers[1] == 0 ? Int.max : numbers[1]
+    }
+    return true
+  }
+
+  /// `text` with only these parts of every line.
+  func apply(to text: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    for line in text.split(separator: 0x0A) {
+      if isFields {
+        let pieces = line.split(separator: delimiter, omittingEmptySubsequences: false)
+        var number = first
+        while number <= Swift.min(last, pieces.count) {
+          if number > first { result.append(delimiter) }
+          result += pieces[number - 1]
+          number += 1
+        }
+      } else if first <= line.count {
+        result += line.dropFirst(first - 1).prefix(
+          last == Int.max ? line.count : Swift.max(0, last - first + 1))
+      }
+      result.append(0x0A)
+    }
+    return result
+  }
+}

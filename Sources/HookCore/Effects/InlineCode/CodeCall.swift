@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: MIT
+
+/// What the functions of other languages do with their arguments, as data.
+///
+/// One line a function: its name, whole or from the last full stop on, then one letter an
+/// argument; the last letter stands for all further ones. Letters: `r` read, `w` write, `d` delete,
+/// `D` delete with all that is in it, `m` moved away, `o` opened as the next argument says, `C` text
+/// for a shell, `E` code, `p` mere text, `u` used; `>` before the letters: the object that it is a
+/// method of is written, `<` read, `-` deleted.
+enum CodeCall {
+  /// The letters for `name`, whose last part is `last`; nil where the function is not known.
+  static func roles(of name: [UInt8], last: [UInt8], _ language: CodeLanguage) -> [UInt8]? {
+    // A shell's in most languages, the interpreter's own in some.
+    if last.equals("exec"), language == .python { return [0x45] }
+    if last.equals("include") || last.equals("require"), language == .php { return [0x45] }
+    var lines = CatalogText(table).split(0x0A)
+    var found: [UInt8]?
+    while let line = lines.next() {
+      let end = line.offset(of: 0x20)
+      let key = line.slice(0, end)
+      let roles = line.slice(min(end + 1, line.count), line.count)
+      if key.equals(name) { return roles.bytes }
+      if key.equals(last) { found = roles.bytes }
+    }
+    return found
+  }
+
+  private static var table: StaticString {
+    """
+    File.delete d
+    File.open o
+    File.read r
+    File.rename mw
+    File.write wp
+    Deno.remove d
+    Deno.removeSync d
+    Path.new u
+    appendFile wp
+    appendFileSync wp
+    assert p
+    assertEqual p
+    append p
+    add p
+    check_call C
+    check_output C
+    child_process.exec C
+    console.error p
+    console.log p
+    copy rw
+    copy2 rw
+    copyFile rw
+    copyFileSync rw
+    copyfile rw
+    copytree rw
+    cp rw
+    cpSync rw
+    cp_r rw
+    createReadStream r
+    createWriteStream w
+    describe p
+    die p
+    echo p
+    endsWith p
+    endswith p
+    equals p
+    error p
+    eval E
+    evaluate E
+    exec C
+    execFile C
+    execFileSync C
+    execSync C
+    execa C
+    execaSync C
+    execl Cp
+    execlp Cp
+    execv C
+    execve C
+    execvp C
+    expect p
+    file r
+    file_get_contents r
+    file_put_contents wp
+    find p
+    fopen o
+    fputs p
+    fs.rm D
+    fs.rmSync D
+    fs.remove D
+    fs.removeSync D
+    fs.unlink d
+    getoutput C
+    getstatusoutput C
+    gsub p
+    import p
+    includes p
+    indexOf p
+    info p
+    io.open o
+    io.popen C
+    it p
+    log p
+    match p
+    move mw
+    open o
+    os.execute C
+    os.popen C
+    os.remove d
+    os.removedirs d
+    os.rename mw
+    os.replace mw
+    os.rmdir d
+    os.system C
+    os.unlink d
+    p p
+    passthru C
+    pipe p
+    popen C
+    Popen C
+    popen2 C
+    popen3 C
+    pp p
+    pprint p
+    print p
+    print_r p
+    printf p
+    proc_open C
+    puts p
+    read_bytes <
+    read_text <
+    readFile r
+    readFileSync r
+    readLines r
+    readfile r
+    readlines r
+    readTextFile r
+    readTextFileSync r
+    remove_tree D
+    rename mw
+    renameSync mw
+    replace p
+    replaceAll p
+    require p
+    rimraf D
+    rimrafSync D
+    rm_r D
+    rm_rf D
+    rmSync D
+    rmdir d
+    rmdirSync d
+    rmtree D
+    say p
+    shell_exec C
+    spawn C
+    spawnSync C
+    split p
+    sprintf p
+    startsWith p
+    startswith p
+    sub p
+    subprocess.call C
+    subprocess.run C
+    subprocess.Popen C
+    symlink rw
+    symlinkSync rw
+    system C
+    syscall p
+    test p
+    touch w
+    unlink -d
+    unlinkSync d
+    var_dump p
+    warn p
+    write p
+    write_bytes >p
+    write_text >p
+    writeFile wp
+    writeFileSync wp
+    writeTextFile wp
+    writeTextFileSync wp
+    """
+  }
+
+  /// Functions that fetch what they return.
+  static func fetches(_ name: [UInt8], last: [UInt8]) -> Bool {
+    last.equals("urlopen") || last.equals("fetch") || last.equals("urlretrieve")
+      || name.equals("requests.get") || name.equals("requests.post") || name.equals("httpx.get")
+      || name.equals("axios.get") || name.equals("URI.open") || name.equals("Net::HTTP.get")
+      || name.equals("http.get") || name.equals("https.get") || name.equals("curl_exec")
+      || last.equals("recv") || name.equals("LWP::Simple::get")
+  }
+
+  /// Functions that decode their argument.
+  static func decodes(_ last: [UInt8]) -> Bool {
+    last.equals("b64decode") || last.equals("base64_decode") || last.equals("atob")
+      || last.equals("decode64") || last.equals("strict_decode64") || last.equals("decode_base64")
+      || last.equals("urlsafe_b64decode") || last.equals("decodebytes")
+  }
+
+  /// Functions that show what they are given.
+  static func shows(_ last: [UInt8]) -> Bool {
+    last.equals("print") || last.equals("log") || last.equals("puts") || last.equals("p")
+      || last.equals("pp") || last.equals("pprint") || last.equals("print_r")
+      || last.equals("var_dump") || last.equals("echo") || last.equals("write")
+      || last.equals("dumps") || last.equals("stringify") || last.equals("say")
+      || last.equals("inspect") || last.equals("table") || last.equals("dir")
+  }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+
+/// One thing that a program's text says it does.
+enum CodeFinding {
+  /// A constant that may be the name of a file.
+  case uses(Field)
+  case reads(Field)
+  case writes(Field)
+  case deletes(Field, isTree: Bool)
+  /// A text for a shell.
+  case command(Field)
+  /// A program with its arguments.
+  case words(List<Field>)
+  /// A constant that is run as code of the same language.
+  case code([UInt8])
+  /// All variables of the environment are shown.
+  case showsEnvironment
+  /// What came over the network is run.
+  case runsDownload
+  /// Decoded text is run.
+  case runsDecoded
+}
+
+/// What an expression can be told to be.
+struct CodeValue {
+  /// The text, where something is known of it.
+  var text: Field?
+  /// The elements, where it is a list.
+  var list: List<Field>?
+  var isEnvironment = false
+  var isFromNetwork = false
+  var isDecoded = false
+
+  init(text: Field? = nil, list: List<Field>? = nil) {
+    self.text = text
+    self.list = list
+  }
+
+  static var unknown: CodeValue { CodeValue() }
+
+  /// The text where it is exactly known.
+  var exact: [UInt8]? { text?.exact }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+
+/// What the text of a database's client says that matters here.
+struct SQLText {
+  /// Whether tables, databases or all rows of one are deleted.
+  private(set) var destroys = false
+  /// Texts for a shell: `\! command`, `.shell command`, `system command`.
+  private(set) var commands = List<[UInt8]>()
+  /// Constants, which may name files.
+  private(set) var names = List<[UInt8]>()
+
+  init(_ text: [UInt8]) {
+    for line in text.split(separator: 0x0A) { noteCommand(Array(line)) }
+    for statement in text.split(separator: 0x3B) { note(Array(statement)) }
+  }
+
+  private mutating func noteCommand(_ line: [UInt8]) {
+    let line = Array(line.drop { $0 == 0x20 || $0 == 0x09 })
+    for prefix in 0..<4 {
+      let word: StaticString =
+        switch prefix {
+        case 0: "\\!"
+        case 1: ".shell "
+        case 2: ".system "
+        default: "system "
+        }
+      if line.hasPrefix(word) { commands.append(Array(line[word.utf8CodeUnitCount...])) }
+    }
+    guard line.first == 0x2E || line.first == 0x5C else { return }
+    // Commands of the client itself name files without quotes: `.read x`, `\\copy t from x`.
+    for word in line.split(separator: 0x20).dropFirst() {
+      names.append(word.filter { $0 != 0x27 && $0 != 0x22 })
+    }
+  }
+
+  private mutating func note(_ statement: [UInt8]) {
+    var words = List<[UInt8]>()
+    var word: [UInt8] = []
+    var quote: UInt8 = 0
+    for byte in statement + [0x20] {
+      if quote != 0 {
+        if byte == quote {
+          if quote == 0x27, !word.isEmpty { names.append(word) }
+          word = []
+          quote = 0
+        } else {
+          word.append(byte)
+        }
+      } else if byte == 0x27 || byte == 0x22 {
+        quote = byte
+        word = []
+      } else if (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+        || (0x61...0x7A).contains(byte) || byte == 0x5F || byte == 0x2E
+      {
+        word.append(byte)
+      } else {
+        if !word.isEmpty { words.append(word.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }) }
+        word = []
+      }
+    }
+    guard let first = words.first else { return }
+    var hasCondition = false
+    for word in words where word.equals("where") { hasCondition = true }
+    if first.equals("drop"), words.count > 1 {
+      let what = words[1]
+      destroys =
+        destroys || what.equals("table") || what.equals("database") || what.equals("schema")
+        || what.equals("keyspace") || what.equals("collection")
+    } else if first.equals("truncate") || first.equals("delete") && !hasCondition {
+      destroys = destroys || words.count > 1
+    }
+  }
+}
