@@ -115,7 +115,7 @@ extension EffectAnalyzer {
     case .delete: touch(recurses ? .deletesTree : .deletes, value, state, at: range)
     case .move:
       touch(.readsTree, value, state, at: range)
-      touch(.deletesTree, value, state, at: range)
+      touch(.deletes, value, state, at: range)
     case .execute: touch(.executes, value, state, at: range)
     case .mode: touch(.changesMode(inTree: recurses), value, state, at: range)
     case .link: touch(.reads, value, state, at: range)

@@ -101,7 +101,10 @@ extension EffectAnalyzer {
     word.equals("-name") || word.equals("-iname") || word.equals("-path") || word.equals("-ipath")
       || word.equals("-wholename") || word.equals("-regex") || word.equals("-iregex")
       || word.equals("-mtime") || word.equals("-mmin") || word.equals("-atime")
-      || word.equals("-ctime") || word.equals("-newer") || word.equals("-size")
+      || word.equals("-ctime") || word.hasPrefix("-newer") || word.equals("-used")
+      || word.equals("-user") || word.equals("-group") || word.equals("-perm")
+      || word.equals("-links") || word.equals("-amin") || word.equals("-cmin")
+      || word.equals("-size")
       || word.equals("-empty") || word.equals("-inum") || word.equals("-samefile")
   }
 

@@ -122,6 +122,8 @@ extension FileJudge {
     if places.isHome(base) { return add(isEverything ? .deleteHome : .deleteOutside) }
     if places.isDisposable(AbsolutePath(base.bytes + [UInt8]("/x")) ?? base) { return }
     if places.holdsProject(base) {
+      // What a search left of the project, by age, size or owner.
+      if effect.kind == .deletes, hasGap, places.project.isSame(as: base) { return }
       if isEverything { add(places.project.isSame(as: base) ? .deleteEverything : .deleteProject) }
       return
     }

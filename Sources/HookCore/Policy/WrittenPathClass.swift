@@ -4,6 +4,8 @@
 enum WrittenPathClass {
   /// The strictest rule on writing `path`, by its name as given and by where it leads.
   static func rule(of path: ResolvedPath, _ places: PathPlaces) -> FileRule? {
+    // The process's own streams, through whatever links the system makes of them.
+    if isOwnStream(path.given.bytes) { return nil }
     let first = rule(path.resolved, places)
     if path.given == path.resolved { return first }
     let second = rule(path.given, places)
@@ -52,6 +54,11 @@ enum WrittenPathClass {
     return rest.hasPrefix("/.config/security-hooks")
       || rest.hasPrefix("/.local/state/security-hooks")
       || rest.equals("/.local/bin/hookctl") || rest.equals("/.claude")
+  }
+
+  private static func isOwnStream(_ bytes: [UInt8]) -> Bool {
+    bytes.hasPrefix("/dev/fd/") || bytes.hasPrefix("/proc/self/fd/") || bytes.equals("/dev/stdout")
+      || bytes.equals("/dev/stderr") || bytes.equals("/dev/stdin")
   }
 
   /// Devices that take anything and keep nothing, and this process's own streams.

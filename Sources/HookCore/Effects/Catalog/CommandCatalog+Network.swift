@@ -52,12 +52,12 @@ extension CommandCatalog {
     s3cmd u* @=del:delete-in-cloud @=rb:delete-in-cloud
     sendmail p* @send-data
     serve s -p,-l=p ~s -v,--version,-h,--help!?
-    sftp p* -i=r -b=x -P=p
+    sftp p* -i=p -b=x -P=p
     socat p* @listen
     ssh pc -F=r -i,-p,-l,-o,-L,-R,-D,-J,-W,-b,-c,-e,-m,-O,-Q,-S,-w,-B,-E=p
-    ssh-add r*
+    ssh-add p*
     ssh-agent c
-    ssh-copy-id p* -i=r -p=p -o=p
+    ssh-copy-id p* -i=p -p=p -o=p
     ssh-keygen p* -f=p -t=p -b=p -C=p -N=p -y -Y=p -I=p -n=p -s=p
     ssh-keyscan p*
     tailscale p*
