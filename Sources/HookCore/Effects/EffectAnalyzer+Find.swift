@@ -155,24 +155,48 @@ extension EffectAnalyzer {
   private mutating func fd(
     _ arguments: List<Field>, _ range: SourceRange, _ state: inout ShellState
   ) -> CommandStream {
-    var name = Field([0x2E, 0x2F])
-    name.appendGap()
+    let (names, rest) = EffectAnalyzer.foundByFd(arguments)
+    guard !rest.isEmpty else {
+      return CommandStream(text: Field.oneOf(names), origins: .command)
+    }
+    var command = Invocation.rest(rest, from: 1)
+    var hasPlace = false
+    for argument in command where argument.bytes.firstRange(of: "{") != nil { hasPlace = true }
+    if !hasPlace { command.append(Field([0x7B, 0x7D])) }
+    for name in names {
+      _ = invoke(EffectAnalyzer.replacingBraces(in: command, with: name), range, &state, .empty)
+    }
+    return .unknown
+  }
+
+  /// The names that `fd` may find below its paths, and its arguments from `-x` on.
+  private static func foundByFd(
+    _ arguments: List<Field>
+  ) -> (names: List<Field>, rest: List<Field>) {
+    var operands = List<Field>()
     var position = 0
     while position < arguments.count {
       let word = arguments[position].bytes
-      position += 1
       if word.equals("-x") || word.equals("-X") || word.equals("--exec")
         || word.equals("--exec-batch")
       {
-        var command = Invocation.rest(arguments, from: position)
-        var hasPlace = false
-        for argument in command where argument.bytes.firstRange(of: "{") != nil { hasPlace = true }
-        if !hasPlace { command.append(Field([0x7B, 0x7D])) }
-        _ = invoke(
-          EffectAnalyzer.replacingBraces(in: command, with: name), range, &state, .empty)
-        return .unknown
+        break
+      }
+      position += 1
+      if word.equals("-e") || word.equals("-t") || word.equals("-d") || word.equals("-E") {
+        position += 1
+      } else if word.first != 0x2D {
+        operands.append(arguments[position - 1])
       }
     }
-    return CommandStream(text: name, origins: .command)
+    var names = List<Field>()
+    let paths = Invocation.rest(operands, from: 1)
+    for path in paths.isEmpty ? List(Field([0x2E])) : paths {
+      var name = path
+      name.append(0x2F)
+      name.appendGap()
+      names.append(name)
+    }
+    return (names, Invocation.rest(arguments, from: position))
   }
 }
