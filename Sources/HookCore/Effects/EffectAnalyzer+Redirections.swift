@@ -52,6 +52,10 @@ extension EffectAnalyzer {
     _ redirection: Redirection, _ kind: EffectKind, _ streams: inout Streams,
     _ state: inout ShellState
   ) {
+    if let stream = substitutedInput(redirection, &state) {
+      if kind == .reads, isStandardInput(redirection) { streams.input = stream }
+      return
+    }
     for name in targets(redirection, &state) {
       if let host = EffectAnalyzer.networkDevice(name) {
         perform(.sendData, subject: host, at: redirection.range)
@@ -69,16 +73,21 @@ extension EffectAnalyzer {
     }
   }
 
+  /// `< <(command)` and `> >(command)`: the command runs, no file has a name.
+  private mutating func substitutedInput(
+    _ redirection: Redirection, _ state: inout ShellState
+  ) -> CommandStream? {
+    for part in redirection.target.parts {
+      guard case .processSubstitution = part else { continue }
+      let name = Expander.value(of: redirection.target, &state, &self)
+      return name.exact.flatMap { writtenContent(of: $0) } ?? .unknown
+    }
+    return nil
+  }
+
   private mutating func targets(
     _ redirection: Redirection, _ state: inout ShellState
   ) -> List<Field> {
-    for part in redirection.target.parts {
-      // `< <(command)` and `> >(command)`: the command runs, no file has a name.
-      if case .processSubstitution = part {
-        _ = Expander.value(of: redirection.target, &state, &self)
-        return List()
-      }
-    }
     var names = List<Field>()
     for field in Expander.fields(of: redirection.target, &state, &self) {
       names.append(contentsOf: field.choices)

@@ -11,6 +11,9 @@ extension EffectAnalyzer {
     if name.equals("tee") { return tee(arguments, range, &state, input) }
     if name.equals("ps") { noteEnvironmentListing(arguments, range) }
     if name.equals("jq") { noteFilter(arguments, range, state) }
+    if name.equals("cpio") {
+      for word in EffectAnalyzer.words(of: input) { touch(.reads, word, state, at: range) }
+    }
     if name.equals("kill") { noteAllProcesses(arguments, range) }
     if name.equals("chmod") { noteSetIdBit(arguments, range) }
     if name.equals("dd") { return dd(arguments, range, &state, input) }

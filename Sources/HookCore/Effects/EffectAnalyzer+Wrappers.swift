@@ -121,6 +121,10 @@ extension EffectAnalyzer {
     }
     if name.equals("parallel") { replaced = replaced ?? [0x7B, 0x7D] }
     var words = EffectAnalyzer.words(of: input)
+    for operand in invocation.operands where operand.role == .read {
+      words = EffectAnalyzer.words(
+        of: content(of: FileTarget(operand.value, in: state.directory)))
+    }
     if let list = argumentList(invocation.command, state, at: range) { words = list }
     var command = List<Field>()
     var usesReplacement = false

@@ -39,7 +39,13 @@ struct FieldSplitter {
     isStarted = true
     for index in 0..<values.count {
       if index > 0 {
-        if separately { endField() } else { append(Field([0x20]), quoted: true) }
+        if separately {
+          endField()
+        } else if let separators {
+          if let first = separators.first { append(Field([first]), quoted: true) }
+        } else {
+          append(Field([0x20]), quoted: true)
+        }
         isStarted = true
       }
       append(values[index], quoted: true)

@@ -15,6 +15,11 @@ enum ParameterExpander {
     if case .length = expansion.operation, expansion.keepsFieldsInQuotes || isAll(expansion) {
       return List(decimal(values.count))
     }
+    if case .substring(let offset, let length) = expansion.operation,
+      expansion.keepsFieldsInQuotes || isAll(expansion)
+    {
+      return slice(values, expansion, offset, length, &state, &runner)
+    }
     if values.isEmpty {
       return List(apply(expansion, to: Field(), isSet: .no, &state, &runner))
     }
@@ -24,6 +29,25 @@ enum ParameterExpander {
       results.append(apply(expansion, to: value, isSet: known, &state, &runner))
     }
     return results
+  }
+
+  /// `${@:first:count}`: parameters count from 1, elements of an array from 0.
+  private static func slice<Runner: CommandSubstituting>(
+    _ values: List<Field>, _ expansion: ParameterExpansion, _ offset: Word, _ length: Word?,
+    _ state: inout ShellState, _ runner: inout Runner
+  ) -> List<Field> {
+    let startText = Expander.value(of: offset, &state, &runner)
+    let lengthText = length.map { Expander.value(of: $0, &state, &runner) }
+    guard let start = startText.exact.flatMap({ Arithmetic.value(of: $0, &state) }), start >= 0,
+      lengthText == nil || lengthText?.exact != nil
+    else { return values }
+    let count = lengthText?.exact.flatMap { Arithmetic.value(of: $0, &state) } ?? values.count
+    let first = expansion.index == nil ? Swift.max(0, start &- 1) : start
+    var part = List<Field>()
+    for index in 0..<values.count where index >= first && part.count < count {
+      part.append(values[index])
+    }
+    return part
   }
 
   private enum Known {

@@ -52,7 +52,10 @@ extension FileJudge {
     for index in field.bytes.indices {
       switch field.mark(index) {
       case .literal: path.append(field.bytes[index])
-      case .pattern: return nil
+      case .pattern:
+        // A directory of any name: `/proc/*/environ`.
+        guard field.bytes[index...].contains(0x2F) else { return nil }
+        path.append(0x31)
       case .gap, .downloaded, .decoded: path += gap
       }
     }

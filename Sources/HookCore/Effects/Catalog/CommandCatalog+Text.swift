@@ -22,14 +22,16 @@ extension CommandCatalog {
     diff rr -r,--recursive!R -x,--exclude=p -U,--unified?p -C=p
     difft rr
     dos2unix rw
-    ed w* -s -p=p
+    ed w* -s -p=p %other
     egrep &grep
+    emacs u* -f=p --eval,-eval,--execute=E -l,--load=x %other
     ex w* -c=p -s
     expand r*
     fgrep &grep
     fmt r*
     fold r* -w,--width=p
     grep pr* -e,--regexp=P -f,--file=rP -r,-R,--recursive,--dereference-recursive!R -m,--max-count=p -A,--after-context=p -B,--before-context=p -C,--context=p --include=i --exclude=e --exclude-from=r --exclude-dir=p --color?p -d=p -D=p ~R:s
+    gvim &vim
     head r* -n,--lines=p -c,--bytes=p
     hexdump r* -n=p -s=p -e=p
     hexyl r* -n=p
@@ -44,6 +46,7 @@ extension CommandCatalog {
     most r*
     nano u*
     nl r* -b=p -s=p -w=p
+    nvim &vim
     od r* -t=p -A=p -N=p -j=p
     paste r* -d,--delimiters=p
     patch wr -i,--input=r -o,--output=w -p,-d=p
@@ -65,7 +68,9 @@ extension CommandCatalog {
     tsort r
     unexpand r*
     uniq rw -f=p -s=p -w=p
+    vi &vim
     view r*
+    vim u* -c,--cmd=E -S=x -u,-U,-i,-T,-w,-W,-s=p --version!? %other
     wc r* --files0-from=r
     xxd rw -c=p -g=p -l=p -s=p -o=p
     yq pr* -i,--inplace!i

@@ -161,6 +161,8 @@ enum CodeCall {
     subprocess.call C
     subprocess.run C
     subprocess.Popen C
+    text <
+    arrayBuffer <
     symlink rw
     symlinkSync rw
     system C

@@ -193,6 +193,9 @@ extension CodeScanner {
   private mutating func perform(
     _ path: [UInt8], _ last: [UInt8], _ receiver: CodeValue?, _ values: List<CodeValue>
   ) {
+    if last.equals("open"), let text = receiver?.text, values.first?.exact?.first != 0x77 {
+      note(.reads(text))
+    }
     guard var roles = CodeCall.roles(of: path, last: last, language) else {
       for value in values { consume(value, shows: false) }
       return
