@@ -68,7 +68,7 @@ extension EffectAnalyzer {
   ) -> CommandStream {
     let recurses = invocation.has(0x52)  // R
     let isHelp = invocation.has(0x3F)  // ?
-    let names = recurses ? invocation.nameFilter : []
+    let names = invocation.nameFilter
     for operand in invocation.operands {
       for choice in operand.value.choices {
         apply(operand.role, choice, recurses: recurses, names, state, at: range)
@@ -104,13 +104,12 @@ extension EffectAnalyzer {
   ) {
     if value.bytes.isEmpty { return }
     switch role {
-    case .read where recurses:
+    case .read where recurses, .readTree:
       let file = FileTarget(value, in: state.directory)
       add(Effect(.readsTree, file: file, subject: names, range: range))
     case .use where recurses:
       touch(.readsTree, value, state, at: range)
     case .read: touch(.reads, value, state, at: range)
-    case .readTree: touch(.readsTree, value, state, at: range)
     case .write, .targetDirectory: touch(.writes, value, state, at: range)
     case .delete: touch(recurses ? .deletesTree : .deletes, value, state, at: range)
     case .move:

@@ -21,6 +21,7 @@ extension EffectAnalyzer {
     {
       return input
     }
+    if ShellSetup.isPrinted(by: name, arguments) { return .empty }
     if name.equals("mktemp") {
       return CommandStream(text: EffectAnalyzer.temporaryName(arguments))
     }

@@ -215,7 +215,10 @@ extension EffectAnalyzer {
         _ = run(code: operand.value, range, &inner, .unknown)
       case .read: touch(.reads, operand.value, state, at: range)
       case .plain where creates:
-        for choice in operand.value.choices { touch(.readsTree, choice, inner, at: range) }
+        for choice in operand.value.choices {
+          let file = FileTarget(choice, in: inner.directory)
+          add(Effect(.readsTree, file: file, subject: invocation.nameFilter, range: range))
+        }
       default: break
       }
     }
