@@ -84,7 +84,7 @@ extension CommandCatalog {
     npm/config p* @=_auth:print-secret-store @=//:print-secret-store
     npm/exec &npx
     npm/i &npm/install
-    npm/install p* --prefix,-w,--registry=p -g,--global -D,-S,--save-dev @=http::install-foreign @=https::install-foreign @=git::install-foreign @=git+:install-foreign @=./:install-foreign @=../:install-foreign @=/:install-foreign
+    npm/install p* --prefix,-w,--registry=p -g,--global -D,-S,--save-dev @=http::install-foreign @=https::install-foreign @=git::install-foreign @=github::install-foreign @=gitlab::install-foreign @=bitbucket::install-foreign @=git+:install-foreign @=./:install-foreign @=../:install-foreign @=/:install-foreign
     npm/publish p* --dry-run!n @!n:publish
     npm/token p* @print-secret-store
     npm/unpublish p* @publish
