@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test func anyBytesAreParsedOrRefused() throws {
-    var random = SeededRandom(seed: 2)
+    var random = SeededGenerator(seed: 2)
     for _ in 0..<2_000 {
       let count = Int.random(in: 0...40, using: &random)
       try check((0..<count).map { _ in UInt8.random(in: 1...255, using: &random) })

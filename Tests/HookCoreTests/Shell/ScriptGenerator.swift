@@ -2,9 +2,9 @@
 
 /// Writes valid scripts by the grammar, in forms that Bash prints as they are.
 struct ScriptGenerator {
-  private var random: SeededRandom
+  private var random: SeededGenerator
 
-  init(seed: UInt64) { random = SeededRandom(seed: seed) }
+  init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
   mutating func next() -> String { list(depth: 2) + "\n" }
 

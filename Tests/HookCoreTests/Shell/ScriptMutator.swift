@@ -12,11 +12,11 @@ struct ScriptMutator {
   ].map { Array($0.utf8) }
 
   private let texts: [[UInt8]]
-  private var random: SeededRandom
+  private var random: SeededGenerator
 
   init(_ texts: [[UInt8]], seed: UInt64) {
     self.texts = texts
-    random = SeededRandom(seed: seed)
+    random = SeededGenerator(seed: seed)
   }
 
   /// One of the texts with one to three changes.
