@@ -120,8 +120,19 @@ extension EffectAnalyzer {
       values = state.parameters ?? List(.unknown)
     }
     if values.isEmpty { return .empty }
-    state.assign(variable, Field.oneOf(values))
-    return repeatedly(body, &state, input)
+    // As many values at once as can be told apart.
+    var output = CommandStream.empty
+    var position = 0
+    while position < values.count {
+      var some = List<Field>()
+      while position < values.count, some.count < Field.choiceLimit {
+        some.append(values[position])
+        position += 1
+      }
+      state.assign(variable, Field.oneOf(some))
+      output = output.followed(by: repeatedly(body, &state, input))
+    }
+    return output
   }
 
   /// A body that runs any number of times: twice, so that what one round leaves is seen by the next.

@@ -31,7 +31,7 @@ package struct EffectAnalyzer {
     static let steps = 20_000
     /// Commands inside commands; more is not analysed but judged as too large.
     static let nesting = 24
-    /// Effects kept; more of one kind says nothing new.
+    /// Effects kept; with more the command is too large to judge.
     static let effects = 4_096
   }
 
@@ -49,8 +49,8 @@ package struct EffectAnalyzer {
 
   /// Adds an effect, reported at `range` or at the place of the text that it is nested in.
   mutating func add(_ effect: Effect) {
-    guard effects.count < Limits.effects else { return }
-    var effect = effect
+    guard effects.count <= Limits.effects else { return }
+    var effect = effects.count < Limits.effects ? effect : Effect(.performs(.tooLarge))
     if let outerRange { effect.range = outerRange }
     effects.append(effect)
   }
@@ -146,10 +146,15 @@ extension EffectAnalyzer: CommandSubstituting {
     return field.slice(0..<end)
   }
 
-  /// The names in a directory, at most a bound.
+  /// The names in a directory; nil where there are more than the bound.
   package mutating func entries(of directory: [UInt8]) -> List<DirectoryEntry>? {
-    try? files.entries(directory, limit: EffectAnalyzer.directoryLimit)
+    guard let found = try? files.entries(directory, limit: EffectAnalyzer.directoryLimit),
+      found.count < EffectAnalyzer.directoryLimit
+    else { return nil }
+    return found
   }
+
+  package mutating func noteExcess(of word: Word) { perform(.tooLarge, at: word.range) }
 
   /// Entries of one directory that a pattern is matched against.
   static let directoryLimit = 10_000

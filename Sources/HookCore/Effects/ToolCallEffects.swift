@@ -2,8 +2,8 @@
 
 /// The effects of a tool call.
 package enum ToolCallEffects {
-  /// Strings inside an argument that are looked at; further ones count as one unknown.
-  private static let stringLimit = 2_000
+  /// Strings inside an argument that are looked at; with more the call is too large to judge.
+  private static let stringLimit = 10_000
   /// A longer string is text, not the name of a file.
   private static let nameLimit = 4_096
 
@@ -55,6 +55,7 @@ package enum ToolCallEffects {
     collect(input, &seen) { text in
       if looksLikePath(text) { effects.append(file(.uses, withoutScheme(text))) }
     }
+    if seen >= stringLimit { effects.append(Effect(.performs(.tooLarge))) }
     return effects
   }
 

@@ -4,16 +4,18 @@
 ///
 /// Only unquoted braces count. What is bounded away stays as it was typed.
 enum BraceExpansion {
-  /// More words than this from one word: the word is left unexpanded.
-  private static let wordLimit = 512
+  /// More words than this from one word: nothing is said of it.
+  private static let wordLimit = 4_096
+  /// Members of one sequence: the further numbers are names of the same form.
+  private static let sequenceLimit = 256
   /// Braces inside braces.
   private static let depthLimit = 16
 
-  /// The words that `word` becomes; itself where it holds no brace expression.
-  static func words(of word: Word) -> List<Word> {
+  /// The words that `word` becomes; itself where it holds no brace expression, nil for too many.
+  static func words(of word: Word) -> List<Word>? {
     guard mayExpand(word) else { return List(word) }
     let expanded = expand(atoms(of: word), depth: 0)
-    guard expanded.count < wordLimit else { return List(word) }
+    guard expanded.count < wordLimit else { return nil }
     var words = List<Word>()
     for index in 0..<expanded.count {
       words.append(Word(parts(expanded[index], word.range), word.range))
@@ -159,7 +161,7 @@ enum BraceExpansion {
     var all = List<List<Atom>>()
     var value = first
     while first <= last ? value <= last : value >= last {
-      guard all.count < wordLimit else { break }
+      guard all.count < sequenceLimit else { break }
       var atoms = List<Atom>()
       for byte in text(value) { atoms.append(.byte(byte)) }
       all.append(atoms)

@@ -5,22 +5,25 @@
 /// Brace expansion; then tilde, parameter, command and arithmetic expansion; field splitting;
 /// pathname expansion; quote removal. `Runner` says what a command substitution prints.
 package enum Expander {
-  /// More fields than this from one word are not told apart.
-  static let fieldLimit = 1_024
+  /// More fields than this from one word are not followed, which is taken note of.
+  static let fieldLimit = 4_096
 
   /// The fields that `word` becomes as an argument.
   package static func fields<Runner: CommandSubstituting>(
     of word: Word, _ state: inout ShellState, _ runner: inout Runner
   ) -> List<Field> {
     var all = List<Field>()
-    let words = BraceExpansion.words(of: word)
+    guard let words = BraceExpansion.words(of: word) else {
+      runner.noteExcess(of: word)
+      return List(.unknown)
+    }
     for index in 0..<words.count {
       var splitter = FieldSplitter(separators: separators(state))
       expand(words[index].parts, atStart: true, into: &splitter, &state, &runner)
       let fields = splitter.finish()
       for position in 0..<fields.count {
         guard all.count < fieldLimit else {
-          all.append(.unknown)
+          runner.noteExcess(of: word)
           return all
         }
         PathnameExpansion.append(fields[position], to: &all, state, &runner)

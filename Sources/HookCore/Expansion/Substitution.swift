@@ -8,4 +8,6 @@ package protocol CommandSubstituting {
   mutating func substitution(of commands: CommandList, _ state: ShellState) -> Field
   /// The names in `directory`, or nil where it cannot be listed.
   mutating func entries(of directory: [UInt8]) -> List<DirectoryEntry>?
+  /// Takes note that a word becomes more than is followed.
+  mutating func noteExcess(of word: Word)
 }

@@ -2,20 +2,17 @@
 
 /// The files that a prompt mentions as `@name`; the client puts their content before the model.
 enum FileMentions {
-  /// Mentions that are looked at; a prompt with more is text about mentions.
-  private static let limit = 256
-
   /// The names after `@` in `prompt`, quotes and closing punctuation removed.
   static func names(in prompt: [UInt8]) -> List<[UInt8]> {
     var names = List<[UInt8]>()
     var position = 0
-    while position < prompt.count, names.count < limit {
+    while position < prompt.count {
       guard prompt[position] == 0x40, position == 0 || isBoundary(prompt[position - 1]) else {
         position += 1
         continue
       }
       let (name, next) = name(in: prompt, from: position + 1)
-      if !name.isEmpty { names.append(name) }
+      if !name.isEmpty, names.last != name { names.append(name) }
       position = next
     }
     return names

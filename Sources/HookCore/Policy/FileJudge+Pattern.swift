@@ -30,6 +30,10 @@ extension FileJudge {
       decision.add(Finding(sure.rule, name.shown, effect.range))
       return
     }
+    if !whole.hasGap, let secret = listedSecret(whole, access) {
+      decision.add(Finding(sure.rule, secret, effect.range))
+      return
+    }
     if name.hasGap { judgeFound(effect, whole, &decision) }
     guard let last = lastComponent(of: name), mayHide(last),
       let found = SecretPaths.mayMatch(
@@ -37,6 +41,28 @@ extension FileJudge {
       !found.isWeak, found.pattern.first != 0x2A
     else { return }
     decision.add(Finding(FileRule.readPossibleSecret.rule, name.shown, effect.range))
+  }
+
+  /// Names of one directory that are looked at.
+  private static let listingLimit = 100_000
+
+  /// A secret file that a pattern in the last component matches: too many names were there to
+  /// expand it.
+  private func listedSecret(_ whole: Field, _ access: SecretAccess) -> [UInt8]? {
+    guard let slash = whole.bytes.lastIndex(of: 0x2F) else { return nil }
+    for index in 0..<slash where whole.mark(index) != .literal { return nil }
+    let last = whole.slice(slash + 1..<whole.bytes.count)
+    let directory = Array(whole.bytes[..<(slash + 1)])
+    guard last.hasPattern, let base = AbsolutePath(directory),
+      let entries = try? context.files.entries(base.bytes, limit: FileJudge.listingLimit)
+    else { return nil }
+    let pattern = last.pattern
+    for entry in entries where Glob.matches(pattern, entry.name, Glob.Options(period: true)) {
+      if let path = AbsolutePath(entry.name, in: base.bytes), isCertain(path, access) {
+        return entry.name
+      }
+    }
+    return nil
   }
 
   private func isCertain(_ path: AbsolutePath, _ access: SecretAccess) -> Bool {
