@@ -48,24 +48,32 @@ package enum HookRunner {
     }
     let context = HookContext(
       environment: .current(), fileSystem: LiveFileSystem(), now: .now(), options: options)
-    let input = readInput()
+    answer(answer(of: hook, to: readInput(), context), of: name)
+  }
+
+  /// What `hook` answers to `input`: a whole run but for its streams and its end.
+  package static func answer<H: Hook>(
+    of hook: H, to input: HookInput, _ context: HookContext
+  ) -> HookAnswer {
     let event: HookEventName
     switch input {
     case .event(let decoded): event = decoded.name
     case .undecodable, .unreadable: event = .preToolUse
     }
-    answer(
-      HookAnswer(hook.respond(to: input, context: context), hook: name, event: event), of: name)
+    return HookAnswer(hook.respond(to: input, context: context), hook: H.name, event: event)
   }
 
   /// Reads and decodes stdin.
   private static func readInput() -> HookInput {
-    let bytes: [UInt8]
     do throws(SystemError) {
-      bytes = try StandardStream.readInput(limit: inputLimit)
+      return input(decoding: try StandardStream.readInput(limit: inputLimit))
     } catch {
       return .unreadable(error)
     }
+  }
+
+  /// What came on stdin, from its bytes.
+  package static func input(decoding bytes: [UInt8]) -> HookInput {
     do throws(HookEventError) {
       return .event(try HookEvent(decoding: bytes))
     } catch {

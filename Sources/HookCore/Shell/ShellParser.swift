@@ -97,7 +97,8 @@ extension ShellParser {
   /// The range of the bytes from `start` to `end` of this text, in the command text.
   func range(_ start: Int, _ end: Int) -> SourceRange {
     guard end > start else {
-      let place = origins.origin(of: start)
+      // Behind the byte before, which is in the parent; what was taken out in between is not.
+      let place = start > 0 ? origins.origin(of: start - 1) + 1 : origins.origin(of: start)
       return SourceRange(place, place)
     }
     return SourceRange(origins.origin(of: start), origins.origin(of: end - 1) + 1)

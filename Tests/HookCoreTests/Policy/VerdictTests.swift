@@ -4,47 +4,6 @@ import Testing
 
 @testable import HookCore
 
-/// The project that verdict vectors are judged in: what is there decides patterns and searches.
-enum VectorProject {
-  static let home = "/home/dev"
-  static let root = "/home/dev/project"
-
-  static let files: InMemoryFileSystem = {
-    var files = InMemoryFileSystem()
-    for name in [
-      ".env", ".env.example", ".git/HEAD", ".git/config", ".gitignore", "README.md",
-      "Package.swift",
-      "package.json", "src/main.ts", "src/index.js", "src/a.txt", "src/util/b.py", "docs/guide.md",
-      "build/out.o", "dist/app.js", "node_modules/left-pad/index.js", "tests/test_a.py",
-      "config/server.pem", "infra/main.tf", "infra/prod/main.tf", "scripts/build.sh", "Makefile",
-    ] {
-      files.add(file: "\(root)/\(name)", contents[name] ?? "")
-    }
-    files.add(file: "\(home)/.ssh/id_ed25519")
-    files.add(file: "\(home)/.aws/credentials")
-    files.add(file: "\(home)/.bashrc")
-    files.add(link: "\(root)/link-to-env", to: ".env")
-    files.add(directory: "/tmp")
-    files.add(file: "/etc/passwd", "dev:x:1000:1000::/home/dev:/bin/bash\n")
-    return files
-  }()
-
-  private static let contents = [
-    ".git/HEAD": "ref: refs/heads/feature/x\n",
-    "scripts/build.sh": "#!/bin/sh\nset -e\ncp README.md build/\n",
-  ]
-
-  static func decide(_ command: [UInt8]) -> Decision {
-    var analyzer = EffectAnalyzer(files: files)
-    analyzer.analyze(
-      command, ShellState(directory: Array(root.utf8), home: Array(home.utf8)))
-    let context = PolicyContext(
-      home: Array(home.utf8), project: Array(root.utf8),
-      state: Array("\(home)/.local/state/security-hooks".utf8), files: files)
-    return PolicyEngine.decide(analyzer.effects, context)
-  }
-}
-
 @Suite struct VerdictTests {
   @Test func everyVectorIsJudgedAsItSays() throws {
     let cases = try Corpus.cases("Verdicts", allowed: ["allow", "ask", "deny"])

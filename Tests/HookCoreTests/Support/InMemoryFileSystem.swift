@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-@testable import HookCore
+import HookCore
 
 /// A file system made of values: what a test says is there, and nothing else.
 struct InMemoryFileSystem: FileSystem {

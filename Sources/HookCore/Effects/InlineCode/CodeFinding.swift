@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 /// One thing that a program's text says it does.
-enum CodeFinding {
+package enum CodeFinding: Sendable {
   /// A constant that may be the name of a file.
   case uses(Field)
   case reads(Field)
@@ -22,7 +22,7 @@ enum CodeFinding {
 }
 
 /// What an expression can be told to be.
-struct CodeValue {
+package struct CodeValue: Sendable {
   /// The text, where something is known of it.
   var text: Field?
   /// The elements, where it is a list.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 /// The programming languages whose inline code and scripts are looked through.
-enum CodeLanguage {
+package enum CodeLanguage: Sendable, CaseIterable {
   case python
   case javascript
   case ruby

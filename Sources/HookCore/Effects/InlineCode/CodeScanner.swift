@@ -4,7 +4,7 @@
 ///
 /// It is no interpreter: every expression is looked at once, in the order of the text, whether it
 /// would be reached or not, and what it does not understand it steps over.
-struct CodeScanner {
+package struct CodeScanner {
   let language: CodeLanguage
   let home: [UInt8]
   let tokens: List<CodeToken>
@@ -23,7 +23,7 @@ struct CodeScanner {
   /// What `text` does.
   ///
   /// - Parameter printsResult: whether the last value is printed, as by `node -p`.
-  static func findings(
+  package static func findings(
     in text: [UInt8], _ language: CodeLanguage, home: [UInt8], printsResult: Bool = false,
     variables: List<(name: [UInt8], value: CodeValue)> = List()
   ) -> List<CodeFinding> {

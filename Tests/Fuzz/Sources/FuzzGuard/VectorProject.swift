@@ -1,0 +1,1 @@
+../../../HookCoreTests/Support/VectorProject.swift
