@@ -13,16 +13,16 @@ package struct ContentDigest: Sendable, Equatable {
 
 /// Makes the digests of one log with its key.
 package struct ContentDigester: Sendable {
-  private let start: HMAC
+  private let key: [UInt8]
 
-  package init(key: [UInt8]) { start = HMAC(key: key) }
+  package init(key: [UInt8]) { self.key = key }
 
   /// The digest of `content`.
   package func digest(of content: [UInt8]) -> ContentDigest { digest(of: content[...]) }
 
   /// The digest of `content`.
   package func digest(of content: ArraySlice<UInt8>) -> ContentDigest {
-    var code = start
+    var code = HMAC(key: key)
     code.update(content)
     return ContentDigest(
       bytes: content.count, lines: ContentDigester.lines(in: content), code: code.finish())

@@ -14,8 +14,10 @@ package struct HMAC: Sendable {
 
   /// The key filled up to a block with zeros, every bit of `padding` turned over.
   private static func block(_ key: [UInt8], padding: UInt8) -> [UInt8] {
-    var block = [UInt8](repeating: padding, count: SHA256.blockSize)
-    for index in key.indices { block[index] ^= key[index] }
+    var block: [UInt8] = []
+    block.reserveCapacity(SHA256.blockSize)
+    for byte in key { block.append(byte ^ padding) }
+    while block.count < SHA256.blockSize { block.append(padding) }
     return block
   }
 

@@ -11,8 +11,9 @@ package enum StoredBaseline: Sendable {
 
 /// The files under `drift/` of the state directory: baselines, marks and the lock.
 ///
-/// A mark says that settings of its scope were rejected. It is a file of its own, so that the guard
-/// learns with one look whether there is anything to worry about.
+/// A mark says that settings of its scope were rejected. Marks are files in a directory of their
+/// own that goes with the last of them, so that the guard learns with one look whether there is
+/// anything to worry about.
 package struct BaselineStore: Sendable {
   /// Far more than the settings that are judged can become.
   private static let sizeLimit = 32 << 20
@@ -33,8 +34,11 @@ package struct BaselineStore: Sendable {
   /// The file that holds the baseline of `scope`.
   package func path(of scope: BaselineScope) -> [UInt8] { path("/baseline-", scope) }
 
+  /// The directory of the marks; it is there where there is a mark.
+  private var marks: [UInt8] { SettingsLocations.joined(directory, "/rejected") }
+
   /// The file that marks `scope` as rejected.
-  package func markPath(of scope: BaselineScope) -> [UInt8] { path("/rejected-", scope) }
+  package func markPath(of scope: BaselineScope) -> [UInt8] { path("/rejected/", scope) }
 
   private func path(_ prefix: StaticString, _ scope: BaselineScope) -> [UInt8] {
     var path = directory
@@ -59,10 +63,15 @@ package struct BaselineStore: Sendable {
     }
   }
 
+  /// Whether settings of any scope were rejected; what cannot be looked at counts as a mark.
+  var hasMarks: Bool { exists(marks) }
+
   /// Whether settings of `scope` were rejected; what cannot be looked at counts as a mark.
-  package func isMarked(_ scope: BaselineScope) -> Bool {
+  package func isMarked(_ scope: BaselineScope) -> Bool { exists(markPath(of: scope)) }
+
+  private func exists(_ path: [UInt8]) -> Bool {
     do throws(SystemError) {
-      _ = try fileSystem.status(markPath(of: scope))
+      _ = try fileSystem.status(path)
       return true
     } catch {
       return error.code != .notFound
@@ -77,13 +86,14 @@ package struct BaselineStore: Sendable {
 
   /// Marks `scope` as rejected; `content` says to people why.
   func mark(_ scope: BaselineScope, _ content: [UInt8]) throws(SystemError) {
+    try AtomicFile.makeDirectories(marks)
     try AtomicFile.write(content, to: markPath(of: scope), mode: BaselineStore.ownerOnly)
   }
 
-  /// Takes the mark of `scope` away where there is one.
+  /// Takes the mark of `scope` away where there is one, and the directory with the last.
   func unmark(_ scope: BaselineScope) throws(SystemError) {
-    guard isMarked(scope) else { return }
-    try AtomicFile.remove(markPath(of: scope))
+    if isMarked(scope) { try AtomicFile.remove(markPath(of: scope)) }
+    if hasMarks { try AtomicFile.removeDirectory(marks) }
   }
 
   /// Makes the directory and holds the lock while `body` runs.

@@ -7,16 +7,19 @@
 package enum DriftGate {
   /// Why nothing but reads may run, or nil.
   ///
-  /// Costs two looks at names that usually do not exist. Where there is a mark the settings are
+  /// Costs one look at a name that usually does not exist. Where there is a mark the settings are
   /// read and judged again: a restored file opens the gate, before anybody takes the mark away.
   package static func rejection(
     stateDirectory: [UInt8], environment: UserEnvironment, workingDirectory: [UInt8]?,
     fileSystem: any FileSystem
   ) -> [UInt8]? {
-    let detector = DriftDetector(
-      stateDirectory: stateDirectory, environment: environment,
-      workingDirectory: workingDirectory, fileSystem: fileSystem)
-    return rejection(detector)
+    let store = BaselineStore(
+      stateDirectory: stateDirectory, userID: environment.userID, fileSystem: fileSystem)
+    guard store.hasMarks else { return nil }
+    return rejection(
+      DriftDetector(
+        stateDirectory: stateDirectory, environment: environment,
+        workingDirectory: workingDirectory, fileSystem: fileSystem))
   }
 
   static func rejection(_ detector: DriftDetector) -> [UInt8]? {

@@ -85,18 +85,18 @@ enum EventFields {
 
   /// Whether `key` is one of the words in `words`, which stand between spaces.
   private static func contains(_ words: StaticString, _ key: JSONValue) -> Bool {
-    guard let key = key.string else { return false }
+    guard let key = key.string, let first = key.first else { return false }
     let words = UnsafeBufferPointer(start: words.utf8Start, count: words.utf8CodeUnitCount)
     var start = 0
     while start < words.count {
-      var length = 0
-      var isSame = true
-      while words[start + length] != 0x20 {
-        isSame = isSame && length < key.count && key[length] == words[start + length]
-        length += 1
+      let end = start + key.count
+      if words[start] == first, end < words.count, words[end] == 0x20,
+        key.elementsEqual(words[start..<end])
+      {
+        return true
       }
-      if isSame, length == key.count, length > 0 { return true }
-      start += length + 1
+      while words[start] != 0x20 { start += 1 }
+      start += 1
     }
     return false
   }

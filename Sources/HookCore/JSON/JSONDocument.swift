@@ -15,6 +15,23 @@ package struct JSONDocument: Sendable {
 
   /// The outermost value.
   package var root: JSONValue { JSONValue(document: self, index: 0) }
+
+  /// Whether the string at `index` has exactly the content `wanted`.
+  func holds(_ wanted: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    let node = nodes[index]
+    guard node.isEscaped || Int(node.end - node.start) == wanted.count + 2 else { return false }
+    let inner = Int(node.start) + 1..<Int(node.end) - 1
+    return bytes.withUnsafeBufferPointer { bytes in
+      if node.isEscaped {
+        let content = UnsafeBufferPointer(rebasing: bytes[inner])
+        return JSONContent(content).isEqual(to: JSONContent(unescaped: wanted))
+      }
+      for offset in 0..<wanted.count where bytes[inner.lowerBound + offset] != wanted[offset] {
+        return false
+      }
+      return true
+    }
+  }
 }
 
 /// One value of the text: the kind, where it stands, and where the next one begins.

@@ -38,15 +38,7 @@ package struct JSONValue: Sendable {
   }
 
   private func holds(_ wanted: UnsafeBufferPointer<UInt8>) -> Bool {
-    let isEscaped = node.isEscaped
-    guard isEscaped || Int(node.end - node.start) == wanted.count + 2 else { return false }
-    return innerBytes.withUnsafeBufferPointer { inner in
-      if !isEscaped {
-        for index in 0..<wanted.count where inner[index] != wanted[index] { return false }
-        return true
-      }
-      return JSONContent(inner).isEqual(to: JSONContent(unescaped: wanted))
-    }
+    document.holds(wanted, at: index)
   }
 
   /// Whether this is a string with escapes in it.
@@ -85,13 +77,24 @@ package struct JSONValue: Sendable {
 
   /// The value of the member `key` of an object; nil where it is absent or this is no object.
   package subscript(key: StaticString) -> JSONValue? {
-    for member in members where member.key.equals(key) { return member.value }
-    return nil
+    key.withUTF8Buffer { member($0) }
   }
 
   /// The value of the member `key` of an object; nil where it is absent or this is no object.
   package func member(_ key: [UInt8]) -> JSONValue? {
-    for member in members where member.key.equals(key) { return member.value }
+    key.withUnsafeBufferPointer { member($0) }
+  }
+
+  private func member(_ key: UnsafeBufferPointer<UInt8>) -> JSONValue? {
+    guard kind == .object else { return nil }
+    var position = index + 1
+    let end = Int(node.next)
+    while position < end {
+      if document.holds(key, at: position) {
+        return JSONValue(document: document, index: position + 1)
+      }
+      position = Int(document.nodes[position + 1].next)
+    }
     return nil
   }
 

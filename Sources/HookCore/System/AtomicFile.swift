@@ -60,6 +60,13 @@ package enum AtomicFile {
     }
   }
 
+  /// Removes the directory at `path` where it is empty; what is in it keeps it.
+  package static func removeDirectory(_ path: [UInt8]) throws(SystemError) {
+    guard withCString(path, { rmdir($0) }) == 0 || errno == ENOTEMPTY || errno == EEXIST else {
+      throw .last(.remove, path)
+    }
+  }
+
   /// Removes the file at `path`.
   package static func remove(_ path: [UInt8]) throws(SystemError) {
     guard withCString(path, { unlink($0) }) == 0 else { throw .last(.remove, path) }
