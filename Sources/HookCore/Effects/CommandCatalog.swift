@@ -11,7 +11,8 @@
 /// operand is (`OperandRole`); a role with `*` stands for any number, and roles after it are for
 /// the last operands. Then come options: names with `=role` take an argument, with `?role` an
 /// optional attached one, with `!x` raise the flag `x`; options that are not listed take none.
-/// `@action` is always performed, `@x:action` when the flag `x` is up, `@!x:action` when it is not.
+/// `@action` is always performed, `@x:action` when the flag `x` is up, `@!x:action` when it is not,
+/// `@=word:action` when an operand begins with `word`, `@x=word:action` when both hold.
 /// `&name` reads the entry as another name's; `%language` says what operands `E` and `x` are
 /// written in.
 package enum CommandCatalog {
@@ -32,7 +33,8 @@ package enum CommandCatalog {
     var end = name.count
     while end > 1, name[end - 1] == 0x2E || (0x30...0x39).contains(name[end - 1]) { end -= 1 }
     if end > 1, end < name.count, name[end - 1] == 0x2D { end -= 1 }
-    return end < name.count ? entry(name[..<end]) : nil
+    // One letter is no name: `k6` is not `k`.
+    return end > 1 && end < name.count ? entry(name[..<end]) : nil
   }
 
   /// The entry for subcommand `sub` of `command`: `git/reset`.

@@ -14,6 +14,7 @@ extension EffectAnalyzer {
       return runInterpreter(entry, language, arguments, range, &state, input)
     }
     guard entry.operands.equals("/") else {
+      if EffectAnalyzer.asksForNothingElse(arguments) { return .unknown }
       return apply(entry, Invocation(arguments, as: entry), range, &state, input)
     }
     guard let (sub, rest) = subcommand(entry, arguments, &state) else { return .unknown }
@@ -34,6 +35,12 @@ extension EffectAnalyzer {
       return index == arguments.count - 1 && (text.equals("--help") || text.equals("-help"))
     }
     return false
+  }
+
+  /// Whether a program prints its help or version and nothing else.
+  static func asksForNothingElse(_ arguments: List<Field>) -> Bool {
+    guard arguments.count == 1, let text = arguments[0].exact else { return false }
+    return text.equals("--help") || text.equals("--version")
   }
 
   /// `&name` in the second column stands for that entry.
@@ -133,22 +140,40 @@ extension EffectAnalyzer {
       let word = clause.slice(hasCondition ? colon + 1 : 1, clause.count)
       if hasCondition, !holds(clause.slice(1, colon), invocation) { continue }
       if let action = Action(word: word) {
+        if action == .sendData, EffectAnalyzer.staysOnMachine(invocation) { continue }
         perform(action, subject: entry.name.bytes, at: range)
       }
     }
   }
 
+  /// `nc localhost 6379`: a host that is this machine, and a port.
+  private static func staysOnMachine(_ invocation: Invocation) -> Bool {
+    guard let host = invocation.operands.first, host.role == .plain,
+      let address = host.value.exact, LoopbackAddress.isHost(of: address)
+    else { return false }
+    for operand in invocation.operands.dropFirst() {
+      guard operand.role == .plain, let port = operand.value.exact,
+        port.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
+      else { return false }
+    }
+    return true
+  }
+
   /// Whether the condition of a clause holds: flags that are up, `!` for down, `=` for an operand.
   private func holds(_ condition: CatalogText, _ invocation: Invocation) -> Bool {
-    if condition[0] == 0x3D {
-      let prefix = condition.slice(1, condition.count).bytes
+    let end = condition.offset(of: 0x3D)
+    if end < condition.count {
+      let prefix = condition.slice(end + 1, condition.count).bytes
+      var isNamed = false
       for operand in invocation.operands {
-        for choice in operand.value.choices where choice.bytes.starts(with: prefix) { return true }
+        for choice in operand.value.choices where choice.bytes.starts(with: prefix) {
+          isNamed = true
+        }
       }
-      return false
+      if !isNamed { return false }
     }
     var wantsUp = true
-    for index in 0..<condition.count {
+    for index in 0..<end {
       if condition[index] == 0x21 {
         wantsUp = false
         continue

@@ -174,6 +174,7 @@ extension EffectAnalyzer {
     _ arguments: List<Field>
   ) -> (names: List<Field>, rest: List<Field>) {
     var operands = List<Field>()
+    var endings = List<Field>()
     var position = 0
     while position < arguments.count {
       let word = arguments[position].bytes
@@ -183,7 +184,10 @@ extension EffectAnalyzer {
         break
       }
       position += 1
-      if word.equals("-e") || word.equals("-t") || word.equals("-d") || word.equals("-E") {
+      if word.equals("-e") || word.equals("--extension"), position < arguments.count {
+        endings.append(arguments[position])
+      }
+      if word.equals("-e") || word.equals("--extension") || word.equals("-t") || word.equals("-d") || word.equals("-E") {
         position += 1
       } else if word.first != 0x2D {
         operands.append(arguments[position - 1])
@@ -195,7 +199,13 @@ extension EffectAnalyzer {
       var name = path
       name.append(0x2F)
       name.appendGap()
-      names.append(name)
+      if endings.isEmpty { names.append(name) }
+      for ending in endings {
+        var ended = name
+        ended.append(0x2E)
+        ended.append(ending, quoted: true)
+        names.append(ended)
+      }
     }
     return (names, Invocation.rest(arguments, from: position))
   }

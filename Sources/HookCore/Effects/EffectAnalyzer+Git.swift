@@ -35,7 +35,7 @@ extension EffectAnalyzer {
       || sub.equals("blame") || sub.equals("archive") || sub.equals("checkout")
       || sub.equals("restore")
     {
-      noteObjects(rest, range, inner)
+      if GitOutput.mayShowContent(sub, rest) { noteObjects(rest, range, inner) }
     }
     if sub.equals("checkout") { return checkout(entry, rest, range, &inner, input) }
     if sub.equals("submodule"), rest.first?.bytes.equals("foreach") == true {
@@ -119,7 +119,7 @@ extension EffectAnalyzer {
     _ arguments: List<Field>, _ range: SourceRange, _ state: ShellState
   ) {
     for argument in arguments {
-      if argument.bytes.first == 0x2D { continue }
+      if argument.bytes.first == 0x2D, !argument.bytes.hasPrefix("-L") { continue }
       if let colon = argument.bytes.firstIndex(of: 0x3A), colon + 1 < argument.bytes.count {
         touch(.reads, argument.slice(colon + 1..<argument.bytes.count), state, at: range)
       } else {
@@ -134,17 +134,22 @@ extension EffectAnalyzer {
     _ state: inout ShellState, _ input: CommandStream
   ) -> CommandStream {
     var afterDashes = false
-    var operands = 0
+    var resolvesConflict = false
     for argument in arguments {
       if argument.bytes.equals("--") {
         afterDashes = true
         continue
       }
-      if argument.bytes.first == 0x2D, !afterDashes { continue }
-      operands += 1
+      if argument.bytes.first == 0x2D, !afterDashes {
+        resolvesConflict =
+          resolvesConflict || argument.bytes.equals("--ours") || argument.bytes.equals("--theirs")
+        continue
+      }
       let isDot =
         argument.bytes.equals(".") || argument.bytes.equals("./")
         || argument.bytes.equals(":/") || argument.bytes.equals("*") || argument.hasPattern
+      // One side of a conflict in a file by name: `git checkout -m` brings the conflict back.
+      if resolvesConflict, !isDot, isFile(argument, state) { continue }
       if afterDashes || isDot || isFile(argument, state) {
         perform(.discardChanges, subject: argument.shown, at: range)
         return .empty

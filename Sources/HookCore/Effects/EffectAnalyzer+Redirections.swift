@@ -58,7 +58,9 @@ extension EffectAnalyzer {
     }
     for name in targets(redirection, &state) {
       if let host = EffectAnalyzer.networkDevice(name) {
-        perform(.sendData, subject: host, at: redirection.range)
+        if name.hasGap || !LoopbackAddress.isHost(of: host) {
+          perform(.sendData, subject: host, at: redirection.range)
+        }
         continue
       }
       touch(kind, name, state, at: redirection.range)

@@ -65,7 +65,9 @@ extension EffectAnalyzer {
       inner.assign(Array(bytes[..<end]), argument.slice(end + 1..<bytes.count))
       position += 1
     }
-    perform(.printEnvironment, subject: [UInt8]("env"), at: range)
+    if !EffectAnalyzer.asksForNothingElse(arguments) {
+      perform(.printEnvironment, subject: [UInt8]("env"), at: range)
+    }
     return .unknown
   }
 

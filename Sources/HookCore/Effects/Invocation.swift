@@ -136,6 +136,7 @@ struct Invocation {
   /// Takes `--name`, `--name=value` or `--name value`; returns how many further arguments it used.
   private mutating func takeLong(_ text: [UInt8], _ next: Field?, _ entry: CatalogEntry) -> Int {
     let end = text.firstIndex(of: 0x3D) ?? text.count
+    if text.equals("--no-dry-run") { flags.removeAll { $0 == 0x6E } }
     guard let option = entry.option(text[..<end]) else { return 0 }
     let attached = end < text.count ? Field(Array(text[(end + 1)...])) : nil
     return take(option, attached: attached, next: next)
@@ -166,16 +167,44 @@ struct Invocation {
     _ option: (kind: UInt8, value: CatalogText), attached: Field?, next: Field?
   ) -> Int {
     if option.kind == 0x21 {
+      // `--dry-run=false`, and `--dry-run false` as npm reads it.
+      let isTaken = attached == nil && next?.exact?.equals("false") != true
+      if !isTaken, option.value.equals("n"), Invocation.leavesDown(0x6E, attached ?? next) {
+        return 0
+      }
       for index in 0..<option.value.count { flags.append(option.value[index]) }
       return 0
     }
     guard option.kind == 0x3D || option.kind == 0x3F, !option.value.isEmpty else { return 0 }
-    if option.value.count > 1 { flags.append(option.value[1]) }
-    guard let value = attached ?? (option.kind == 0x3D ? next : nil) else { return 0 }
+    let value = attached ?? (option.kind == 0x3D ? next : nil)
+    if option.value.count > 1 {
+      let flag = option.value[1]
+      // The last one counts.
+      if Invocation.leavesDown(flag, value) {
+        flags.removeAll { $0 == flag }
+      } else {
+        flags.append(flag)
+      }
+    }
+    guard let value else { return 0 }
     if let role = OperandRole(rawValue: option.value[0]) {
       operands.append(Operand(role: role, value: value))
     }
     return attached == nil ? 1 : 0
+  }
+
+  /// Values with which an option says that it is not meant: `--dry-run=none`, and `-o name`, which
+  /// shows no more than a name.
+  private static func leavesDown(_ flag: UInt8, _ value: Field?) -> Bool {
+    switch flag {
+    case 0x6E:
+      guard let text = value?.exact else { return value != nil }
+      return text.equals("none") || text.equals("false")
+    case 0x6F:
+      guard let text = value?.exact else { return false }
+      return text.equals("name") || text.equals("wide")
+    default: return false
+    }
   }
 
   /// Gives the operands `plain` their roles by position.

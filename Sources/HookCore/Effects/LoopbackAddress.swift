@@ -9,6 +9,7 @@ enum LoopbackAddress {
     var rest = target[...]
     if target.hasPrefix("http://") { rest = target.dropFirst(7) }
     if target.hasPrefix("https://") { rest = target.dropFirst(8) }
+    if target.hasPrefix("ws://") { rest = target.dropFirst(5) }
     let end = rest.firstIndex { $0 == 0x2F || $0 == 0x3F || $0 == 0x23 } ?? rest.endIndex
     var host = Array(rest[..<end])
     while let last = host.last, last >= 0x30, last <= 0x39, host.contains(0x3A) {

@@ -33,6 +33,12 @@ struct SQLText {
     }
   }
 
+  /// Whether a constant may be a file's name; a sentence is none.
+  private static func mayName(_ constant: [UInt8]) -> Bool {
+    let start = constant.lastIndex(of: 0x2F).map { $0 + 1 } ?? 0
+    return !constant.isEmpty && !constant[start...].contains(0x20)
+  }
+
   private mutating func note(_ statement: [UInt8]) {
     var words = List<[UInt8]>()
     var word: [UInt8] = []
@@ -40,7 +46,7 @@ struct SQLText {
     for byte in statement + [0x20] {
       if quote != 0 {
         if byte == quote {
-          if quote == 0x27, !word.isEmpty { names.append(word) }
+          if quote == 0x27, SQLText.mayName(word) { names.append(word) }
           word = []
           quote = 0
         } else {

@@ -4,7 +4,7 @@ extension CommandCatalog {
   static var containerTable: StaticString {
     """
     argocd /
-    argocd/app p* @=delete:delete-in-cluster @=sync:deploy
+    argocd/app p* --dry-run!n @=delete:delete-in-cluster @!n=sync:deploy
     buildah /
     buildah/bud s* -t,-f=p
     docker / -H,--host,--context,-c,--config,-l,--log-level=p
@@ -16,7 +16,7 @@ extension CommandCatalog {
     docker/commit p*
     docker/compose / -f,--file,-p,--project-name,--profile,--project-directory=p --env-file=r
     docker/compose/build p*
-    docker/compose/config p* @print-secret-store
+    docker/compose/config p* --services!n --images!n --volumes!n --networks!n --profiles!n --models!n -q,--quiet!n --hash=pn @!n:print-secret-store
     docker/compose/down p* -v,--volumes!v --rmi=p @v:delete-containers
     docker/compose/exec pc -u,--user,-w,--workdir,-e,--env,--index=p -T -d
     docker/compose/rm p* -v!v @v:delete-containers
@@ -46,49 +46,49 @@ extension CommandCatalog {
     eksctl/delete p* @delete-in-cluster
     flux p* @=delete:delete-in-cluster
     helm / -n,--namespace,--kube-context=p
-    helm/delete p* @delete-in-cluster
+    helm/delete p* --dry-run?pn @!n:delete-in-cluster
     helm/get p* @=values:print-secret-store @=all:print-secret-store @=manifest:print-secret-store
-    helm/install p* -f,--values=r --set=p @change-cluster
-    helm/rollback p* @change-cluster
-    helm/uninstall p* @delete-in-cluster
-    helm/upgrade p* -f,--values=r --set=p @change-cluster
+    helm/install p* -f,--values=r --set=p --dry-run?pn @!n:change-cluster
+    helm/rollback p* --dry-run?pn @!n:change-cluster
+    helm/uninstall p* --dry-run?pn @!n:delete-in-cluster
+    helm/upgrade p* -f,--values=r --set=p --dry-run?pn @!n:change-cluster
     k &kubectl
     k3d /
     k3d/cluster p* @=delete:delete-containers
     kind /
     kind/delete p* @delete-containers
     kubectl / -n,--namespace,--context,--cluster,--kubeconfig,-s,--server,--user=p
-    kubectl/annotate p* @change-cluster
+    kubectl/annotate p* --dry-run?pn @!n:change-cluster
     kubectl/apply p* -f,--filename=u -k=p --dry-run?pn @!n:change-cluster
     kubectl/auth p*
-    kubectl/autoscale p* @change-cluster
-    kubectl/config p* --raw!r @r:print-secret-store @=view:print-secret-store
-    kubectl/cordon p* @change-cluster
+    kubectl/autoscale p* --dry-run?pn @!n:change-cluster
+    kubectl/config p* --raw?pr @r:print-secret-store
+    kubectl/cordon p* --dry-run?pn @!n:change-cluster
     kubectl/cp uu -c=p
     kubectl/create p* -f,--filename=u --dry-run?pn --from-file,--from-env-file=u @!n:change-cluster @=token:print-secret-store
     kubectl/debug pc @change-cluster
     kubectl/delete p* -f,--filename=u -l=p --dry-run?pn @!n:delete-in-cluster
     kubectl/describe p*
-    kubectl/drain p* @delete-in-cluster
+    kubectl/drain p* --dry-run?pn @!n:delete-in-cluster
     kubectl/edit p* @change-cluster
     kubectl/exec pc -c,--container=p
-    kubectl/expose p* @change-cluster
-    kubectl/get p* -o,--output=po -l,--selector=p --raw=p @=secret:print-secret-store @=all,secret:print-secret-store @=all,secrets:print-secret-store
-    kubectl/label p* @change-cluster
+    kubectl/expose p* --dry-run?pn @!n:change-cluster
+    kubectl/get p* -o,--output=po --template=po -l,--selector=p --raw=p @o=secret:print-secret-store @o=all,secret:print-secret-store @=/api/v1/namespaces/:print-secret-store @=/api/v1/secrets:print-secret-store
+    kubectl/label p* --dry-run?pn @!n:change-cluster
     kubectl/logs p*
-    kubectl/patch p* -p=p --type=p @change-cluster
+    kubectl/patch p* -p=p --type=p --dry-run?pn @!n:change-cluster
     kubectl/port-forward p*
-    kubectl/replace p* -f=u @change-cluster
+    kubectl/replace p* -f,--filename=u --dry-run?pn @!n:change-cluster
     kubectl/rollout /
     kubectl/rollout/history p*
-    kubectl/rollout/restart p* @change-cluster
+    kubectl/rollout/restart p* --dry-run?pn @!n:change-cluster
     kubectl/rollout/status p*
-    kubectl/rollout/undo p* @change-cluster
-    kubectl/run pc -i=p --image,--restart,-l,--labels,--env,-n=p @change-cluster
-    kubectl/scale p* --replicas=p @change-cluster
-    kubectl/set p* @change-cluster
-    kubectl/taint p* @change-cluster
-    kubectl/uncordon p* @change-cluster
+    kubectl/rollout/undo p* --dry-run?pn @!n:change-cluster
+    kubectl/run pc -i=p --image,--restart,-l,--labels,--env,-n=p --dry-run?pn @!n:change-cluster
+    kubectl/scale p* --replicas=p --dry-run?pn @!n:change-cluster
+    kubectl/set p* --dry-run?pn @!n:change-cluster
+    kubectl/taint p* --dry-run?pn @!n:change-cluster
+    kubectl/uncordon p* --dry-run?pn @!n:change-cluster
     kustomize /
     kustomize/build s
     lxc /

@@ -3,7 +3,7 @@
 extension CommandCatalog {
   static var databaseTable: StaticString {
     """
-    alembic p* @=downgrade:destroy-data
+    alembic p* --sql!n @!n=downgrade:destroy-data
     bq p* @=rm:destroy-data
     clickhouse p* -q,--query=S
     clickhouse-client p* -q,--query=S

@@ -4,8 +4,8 @@ extension CommandCatalog {
   static var infrastructureTable: StaticString {
     """
     amplify p* @=delete:destroy-infrastructure @=push:deploy @=publish:deploy
-    ansible p* -i,--inventory,-m,--module-name,-e,--extra-vars=p -a,--args=C --vault-password-file=r -C,--check!n --version!n @!n:apply-infrastructure
-    ansible-playbook x* -i,--inventory=p -e,--extra-vars=p -C,--check!n --vault-password-file=r @!n:apply-infrastructure
+    ansible p* -i,--inventory,-m,--module-name,-e,--extra-vars=p -a,--args=C --vault-password-file=r -C,--check!n --version!n --list-hosts!n @!n:apply-infrastructure
+    ansible-playbook x* -i,--inventory=p -e,--extra-vars=p -C,--check!n --syntax-check!n --list-hosts!n --list-tags!n --list-tasks!n --vault-password-file=r @!n:apply-infrastructure
     cap p* @=deploy:deploy
     cdk /
     cdk/deploy p* @apply-infrastructure
@@ -26,7 +26,7 @@ extension CommandCatalog {
     pulumi / -C=p
     pulumi/cancel p*
     pulumi/config p* --show-secrets!s @s:print-secret-store
-    pulumi/destroy p* @destroy-infrastructure
+    pulumi/destroy p* --preview-only!n @!n:destroy-infrastructure
     pulumi/preview p*
     pulumi/refresh p* @apply-infrastructure
     pulumi/stack p* --show-secrets!s @s:print-secret-store @=rm:destroy-infrastructure @=export:print-secret-store
@@ -60,7 +60,7 @@ extension CommandCatalog {
     tofu &terraform
     vercel /
     vercel/deploy p* @deploy
-    vercel/env p* @=pull:print-secret-store @=ls:print-secret-store @=add:change-cloud @=rm:delete-in-cloud
+    vercel/env p* @=pull:print-secret-store @=add:change-cloud @=rm:delete-in-cloud
     vercel/remove p* @destroy-infrastructure
     vercel/rm p* @destroy-infrastructure
     """

@@ -23,7 +23,7 @@ extension CommandCatalog {
     cargo/install p* --git=ph --path=p --version=p --features=p @h:install-foreign
     cargo/login p*
     cargo/owner p* @publish
-    cargo/publish p* --dry-run!n @!n:publish
+    cargo/publish p* -n,--dry-run!n @!n:publish
     cargo/run u* -p,--package,--bin,--example,--features,--manifest-path=p
     cargo/yank p* @publish
     composer /
@@ -34,12 +34,12 @@ extension CommandCatalog {
     conda/install p* -n,-c=p
     conda/run c -n,--name,-p,--prefix=p
     dart /
-    dart/pub p* @=publish:publish
+    dart/pub p* -n,--dry-run!n @!n=publish:publish
     del-cli d* -f
     deno /
     deno/eval E %javascript -p,--print!p
     deno/install p* -n,--name=p
-    deno/publish p* @publish
+    deno/publish p* --dry-run!n @!n:publish
     deno/run xu* --env-file?r --allow-read?p --allow-net?p -c=p @=http::install-foreign @=https::install-foreign %javascript
     deno/task p*
     direnv /
@@ -86,7 +86,7 @@ extension CommandCatalog {
     npm/i &npm/install
     npm/install p* --prefix,-w,--registry=p -g,--global -D,-S,--save-dev @=http::install-foreign @=https::install-foreign @=git::install-foreign @=github::install-foreign @=gitlab::install-foreign @=bitbucket::install-foreign @=git+:install-foreign @=./:install-foreign @=../:install-foreign @=/:install-foreign
     npm/publish p* --dry-run!n @!n:publish
-    npm/token p* @print-secret-store
+    npm/token p* @=create:print-secret-store
     npm/unpublish p* @publish
     npm/x &npm/exec
     npx c -c,--call=C -p,--package=p -y,--yes
@@ -141,7 +141,7 @@ extension CommandCatalog {
     uv/add &pip/install
     uv/pip /
     uv/pip/install &pip/install
-    uv/publish p* @publish
+    uv/publish p* --dry-run!n @!n:publish
     uv/run c --env-file=r --with=p -p,--python=p --directory,--project=p -m,--module=p
     uv/tool /
     uv/tool/install &pip/install

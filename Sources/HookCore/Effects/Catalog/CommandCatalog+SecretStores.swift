@@ -14,7 +14,7 @@ extension CommandCatalog {
     aws/acm p*
     aws/autoscaling p* @=delete-:delete-in-cloud
     aws/backup p* @=delete-:delete-in-cloud
-    aws/cloudformation p* @=delete-:delete-in-cloud @=deploy:apply-infrastructure @=create-:apply-infrastructure @=update-:apply-infrastructure
+    aws/cloudformation p* --no-execute-changeset!n --execute-changeset!x @=delete-:delete-in-cloud @!n=deploy:apply-infrastructure @x=deploy:apply-infrastructure @=create-:apply-infrastructure @=update-:apply-infrastructure
     aws/cloudfront p* @=delete-:delete-in-cloud
     aws/codeartifact p* @=get-authorization-token:print-secret-store
     aws/cognito-idp p* @=delete-:delete-in-cloud @=admin-delete-:delete-in-cloud
@@ -22,7 +22,7 @@ extension CommandCatalog {
     aws/configure/export-credentials p* @print-secret-store
     aws/configure/get p* @print-secret-store
     aws/dynamodb p* @=delete-:delete-in-cloud @=put-:change-cloud @=update-:change-cloud @=create-:change-cloud
-    aws/ec2 p* @=terminate-:delete-in-cloud @=delete-:delete-in-cloud @=stop-:change-cloud @=run-:change-cloud @=authorize-:change-cloud @=modify-:change-cloud @=release-:delete-in-cloud
+    aws/ec2 p* --dry-run!n --no-dry-run!x @!n=terminate-:delete-in-cloud @x=terminate-:delete-in-cloud @!n=delete-:delete-in-cloud @x=delete-:delete-in-cloud @=stop-:change-cloud @=run-:change-cloud @=authorize-:change-cloud @=modify-:change-cloud @=release-:delete-in-cloud
     aws/ecr /
     aws/ecr/get-login-password p* @print-secret-store
     aws/ecs p* @=delete-:delete-in-cloud @=update-:deploy @=stop-:change-cloud
@@ -42,10 +42,10 @@ extension CommandCatalog {
     aws/s3/cp u* -R,--recursive!R --exclude,--include,--acl,--storage-class=p
     aws/s3/ls p*
     aws/s3/mb p* @change-cloud
-    aws/s3/mv u* @change-cloud
+    aws/s3/mv u* --dryrun!n @!n:change-cloud
     aws/s3/rb p* @delete-in-cloud
-    aws/s3/rm p* @delete-in-cloud
-    aws/s3/sync s*p --delete!d @d:delete-in-cloud
+    aws/s3/rm p* --dryrun!n @!n:delete-in-cloud
+    aws/s3/sync s*p --delete!d --dryrun!n @d!n:delete-in-cloud
     aws/s3api u* @=delete-:delete-in-cloud @=put-:change-cloud
     aws/secretsmanager /
     aws/secretsmanager/batch-get-secret-value p* @print-secret-store
@@ -100,11 +100,11 @@ extension CommandCatalog {
     doppler /
     doppler/configs p*
     doppler/run c -p,--project,-c,--config=p --command=C
-    doppler/secrets p* @print-secret-store
+    doppler/secrets p* --only-names!n @!n:print-secret-store
     dotenv p* -f,-e,--file=r @=list:print-secret-store @=get:print-secret-store
     dotenvx p* -f,--env-file=r @=get:print-secret-store @=decrypt:print-secret-store
     firebase /
-    firebase/deploy p* @deploy
+    firebase/deploy p* --dry-run!n @!n:deploy
     firebase/firestore:delete p* @destroy-data
     firebase/functions:config:get p* @print-secret-store
     firebase/functions:secrets:access p* @print-secret-store
@@ -112,7 +112,7 @@ extension CommandCatalog {
     flyctl /
     flyctl/apps p* @=destroy:delete-in-cloud
     flyctl/auth p* @=token:print-secret-store
-    flyctl/deploy p* @deploy
+    flyctl/deploy p* --build-only!n @!n:deploy
     flyctl/destroy p* @delete-in-cloud
     flyctl/secrets p* @=set:change-cloud @=import:change-cloud
     flyctl/ssh p* @change-cloud
@@ -240,7 +240,7 @@ extension CommandCatalog {
     wrangler /
     wrangler/d1 u* @=delete:delete-in-cloud
     wrangler/delete p* @delete-in-cloud
-    wrangler/deploy p* @deploy
+    wrangler/deploy p* --dry-run!n @!n:deploy
     wrangler/kv p* @=delete:delete-in-cloud
     wrangler/publish p* @deploy
     wrangler/secret u*

@@ -6,7 +6,7 @@ extension CommandCatalog {
     aa-teardown p* @change-kernel
     adduser p* @change-users
     arch c
-    at p* -f=x @schedule-job
+    at p* -l!l -V!l -f=x @!l:schedule-job
     auditctl p* @change-service
     batch p* @schedule-job
     blkdiscard w @format-device
@@ -20,7 +20,7 @@ extension CommandCatalog {
     chpst c
     chroot pc
     chrt pc
-    chsh p* @change-users
+    chsh p* -l,--list-shells!l @!l:change-users
     concurrently C* -n,--names,-c=p
     crontab x -l!l -u=p -r @!l:schedule-job
     cryptsetup p* @format-device
@@ -93,8 +93,8 @@ extension CommandCatalog {
     mkfs.vfat p* @format-device
     mkfs.xfs p* @format-device
     mkswap p* @format-device
-    modprobe p* @change-kernel
-    mount p* -t,-o=p @elevate
+    modprobe p* -n,--dry-run,--show!n -c,--showconfig!n --show-depends!n @!n:change-kernel
+    mount p* -t,-o,-O=n -a,--all!a @=:elevate @a:elevate
     networksetup p* @change-firewall
     newfs p* @format-device
     newgrp p* @elevate
@@ -108,7 +108,7 @@ extension CommandCatalog {
     nvram p* @change-kernel
     parallel c -j,--jobs=p -a,--arg-file=r -I=P -n,-N,-L,-P,-S=p
     parted p* -l!l @!l:format-device
-    passwd p* @change-users
+    passwd p* -S,--status!s @!s:change-users
     perf /
     perf/record c -o=w -e,-F,-p=p
     perf/stat c -o=w -e=p
@@ -182,7 +182,7 @@ extension CommandCatalog {
     torify c
     torsocks c
     toybox c
-    ufw p* @=status:change-firewall @=disable:change-firewall @=allow:change-firewall @=delete:change-firewall
+    ufw p* @=enable:change-firewall @=deny:change-firewall @=reject:change-firewall @=limit:change-firewall @=default:change-firewall @=reset:change-firewall @=reload:change-firewall @=disable:change-firewall @=allow:change-firewall @=delete:change-firewall
     umount p*
     unbuffer c
     unshare c
@@ -192,7 +192,7 @@ extension CommandCatalog {
     usermod p* @change-users
     valgrind c --tool=p
     vipw p* @change-users
-    visudo p* @change-users
+    visudo p* -c,--check!c @!c:change-users
     watch c -n,--interval=p
     wipe d* -r!R -f
     wipefs p* @format-device
