@@ -146,17 +146,16 @@ extension EffectAnalyzer {
     }
   }
 
-  /// `nc localhost 6379`: a host that is this machine, and a port.
+  /// `nc -w 1 localhost 6379`: no address but this machine's, and numbers.
   private static func staysOnMachine(_ invocation: Invocation) -> Bool {
-    guard let host = invocation.operands.first, host.role == .plain,
-      let address = host.value.exact, LoopbackAddress.isHost(of: address)
-    else { return false }
-    for operand in invocation.operands.dropFirst() {
-      guard operand.role == .plain, let port = operand.value.exact,
-        port.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
-      else { return false }
+    var namesMachine = false
+    for operand in invocation.operands {
+      guard operand.role == .plain, let text = operand.value.exact else { return false }
+      if text.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) { continue }
+      guard LoopbackAddress.isHost(of: text) else { return false }
+      namesMachine = true
     }
-    return true
+    return namesMachine
   }
 
   /// Whether the condition of a clause holds: flags that are up, `!` for down, `=` for an operand.

@@ -187,7 +187,9 @@ extension EffectAnalyzer {
       if word.equals("-e") || word.equals("--extension"), position < arguments.count {
         endings.append(arguments[position])
       }
-      if word.equals("-e") || word.equals("--extension") || word.equals("-t") || word.equals("-d") || word.equals("-E") {
+      if word.equals("-e") || word.equals("--extension") || word.equals("-t") || word.equals("-d")
+        || word.equals("-E")
+      {
         position += 1
       } else if word.first != 0x2D {
         operands.append(arguments[position - 1])
