@@ -102,7 +102,14 @@ extension EffectAnalyzer {
   private mutating func runFile(
     _ file: Field, in language: CodeLanguage, _ range: SourceRange, _ state: inout ShellState
   ) {
-    guard let path = EffectAnalyzer.path(of: FileTarget(file, in: state.directory)) else { return }
+    let target = FileTarget(file, in: state.directory)
+    if noteForeign(target, at: range) { return }
+    for path in EffectAnalyzer.paths(of: target) { runFile(at: path, in: language, range, &state) }
+  }
+
+  private mutating func runFile(
+    at path: [UInt8], in language: CodeLanguage, _ range: SourceRange, _ state: inout ShellState
+  ) {
     if let stream = writtenContent(of: path) {
       runInput(stream, in: language, range, &state)
       return
@@ -201,7 +208,15 @@ extension EffectAnalyzer {
   func writtenContent(of path: [UInt8]) -> CommandStream? {
     var found: CommandStream?
     for file in written where file.path == path {
-      found = CommandStream(text: file.text, origins: file.origins)
+      let stream = CommandStream(text: file.text, origins: file.origins)
+      guard file.appends else {
+        found = stream
+        continue
+      }
+      if found == nil, let text = try? files.contents(path, limit: ScriptLimits.size) {
+        found = CommandStream(text: Field(text), origins: .file)
+      }
+      found = found?.followed(by: stream) ?? stream
     }
     return found
   }

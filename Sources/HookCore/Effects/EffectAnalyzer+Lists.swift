@@ -60,7 +60,9 @@ extension EffectAnalyzer {
     guard mayStep(at: command.range) else { return .unknown }
     var streams = redirect(command.redirections, &state, input)
     let output = runBody(command, &state, streams.input)
-    if streams.capturesOutput { remember(output, in: streams.outputFile) }
+    if streams.capturesOutput {
+      remember(output, in: streams.outputFile, appends: streams.appendsOutput)
+    }
     streams.input = .empty
     return streams.hidesOutput ? .empty : output
   }

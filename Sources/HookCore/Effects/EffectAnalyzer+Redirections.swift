@@ -8,6 +8,8 @@ extension EffectAnalyzer {
     var hidesOutput = false
     /// The file that standard output goes to, where it is one that can be named.
     var outputFile: FileTarget?
+    /// What the file holds stays.
+    var appendsOutput = false
 
     var capturesOutput: Bool { outputFile != nil }
   }
@@ -71,6 +73,8 @@ extension EffectAnalyzer {
       } else if isStandardOutput(redirection) {
         streams.hidesOutput = true
         streams.outputFile = target
+        streams.appendsOutput =
+          redirection.operation == .append || redirection.operation == .appendOutputAndErrors
       }
     }
   }
@@ -144,9 +148,25 @@ extension EffectAnalyzer {
   }
 
   /// Remembers what a command wrote into a file.
-  mutating func remember(_ output: CommandStream, in target: FileTarget?) {
-    guard let target, let path = EffectAnalyzer.path(of: target) else { return }
-    written.append(WrittenFile(path: path, text: output.text, origins: output.origins))
+  mutating func remember(
+    _ output: CommandStream, in target: FileTarget?, appends: Bool = false
+  ) {
+    guard let target else { return }
+    for path in EffectAnalyzer.paths(of: target) {
+      written.append(
+        WrittenFile(path: path, text: output.text, origins: output.origins, appends: appends))
+    }
+  }
+
+  /// The absolute paths of a target, where it is one of several that are exactly known.
+  static func paths(of target: FileTarget) -> List<[UInt8]> {
+    var paths = List<[UInt8]>()
+    for directory in target.directory.choices {
+      for name in target.name.choices {
+        if let path = path(of: FileTarget(name, in: directory)) { paths.append(path) }
+      }
+    }
+    return paths
   }
 
   /// The absolute path of a target that is exactly known.

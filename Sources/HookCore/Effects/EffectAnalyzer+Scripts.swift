@@ -35,7 +35,18 @@ extension EffectAnalyzer {
     _ input: CommandStream
   ) -> Bool {
     let target = FileTarget(file, in: state.directory)
-    guard let path = EffectAnalyzer.path(of: target) else { return false }
+    if noteForeign(target, at: range) { return true }
+    var isFound = false
+    for path in EffectAnalyzer.paths(of: target) {
+      if runScript(file, at: path, arguments, range, &state, input) { isFound = true }
+    }
+    return isFound
+  }
+
+  private mutating func runScript(
+    _ file: Field, at path: [UInt8], _ arguments: List<Field>, _ range: SourceRange,
+    _ state: inout ShellState, _ input: CommandStream
+  ) -> Bool {
     var text: [UInt8]?
     if let stream = writtenContent(of: path) {
       if stream.origins.contains(.network) { perform(.downloadedCode, subject: path, at: range) }

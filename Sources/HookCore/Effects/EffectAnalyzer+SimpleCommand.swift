@@ -112,7 +112,9 @@ extension EffectAnalyzer {
     _ name: Field, _ arguments: List<Field>, _ range: SourceRange, _ state: inout ShellState,
     _ input: CommandStream
   ) -> CommandStream {
-    perform(.unknownCommand, subject: name.shown, at: range)
+    if !tasks.toleratesUnknownNames {
+      perform(.unknownCommand, subject: name.shown, at: range)
+    }
     useAll(arguments, state, at: range)
     return .unknown
   }
@@ -131,6 +133,7 @@ extension EffectAnalyzer {
     if let output = builtin(name, arguments, range, &state, input) { return output }
     if let output = wrapper(name, arguments, range, &state, input) { return output }
     if let output = interpreter(name, arguments, range, &state, input) { return output }
+    if let output = taskRunner(name, arguments, range, &state, input) { return output }
     if let output = special(name, arguments, range, &state, input) { return output }
     guard let entry = CommandCatalog.entry(ofProgram: name) else {
       useAll(arguments, state, at: range)

@@ -15,6 +15,10 @@ package struct EffectAnalyzer {
   var scripts = 0
   /// What this command line itself writes into files, to be judged when it runs them.
   var written = List<WrittenFile>()
+  /// How far makefiles and the like were followed.
+  var tasks = TaskProgress()
+  /// Directories that this command line fills with the files of others.
+  var foreignTrees = List<ForeignTree>()
   /// Every command as it is run, in that order; nil where nobody asked for it.
   package private(set) var trace: List<ExpandedCommand>?
 
@@ -23,6 +27,8 @@ package struct EffectAnalyzer {
     var path: [UInt8]
     var text: Field?
     var origins: CommandStream.Origins = .command
+    /// What was in it before stays.
+    var appends = false
   }
 
   /// The bounds of one analysis.

@@ -23,8 +23,25 @@ enum VectorProject {
     files.add(link: "\(root)/link-to-env", to: ".env")
     files.add(directory: "/tmp")
     files.add(file: "/etc/passwd", "dev:x:1000:1000::/home/dev:/bin/bash\n")
+    let projects = #filePath.split(separator: "/").dropLast(2).joined(separator: "/")
+    add(Array("/\(projects)/Vectors/Projects".utf8), as: Array("\(root)/projects".utf8), to: &files)
     return files
   }()
+
+  /// Adds the directory `source` of this repository as `name`: task files that vectors run.
+  private static func add(
+    _ source: [UInt8], as name: [UInt8], to files: inout InMemoryFileSystem
+  ) {
+    let disk = LiveFileSystem()
+    for entry in (try? disk.entries(source, limit: 1_000)) ?? List() {
+      let path = source + [0x2F] + entry.name
+      let target = name + [0x2F] + entry.name
+      if entry.kind == .directory { add(path, as: target, to: &files) }
+      guard let content = try? disk.contents(path, limit: 1 << 20) else { continue }
+      files.add(
+        file: String(decoding: target, as: UTF8.self), String(decoding: content, as: UTF8.self))
+    }
+  }
 
   private static let contents = [
     ".git/HEAD": "ref: refs/heads/feature/x\n",

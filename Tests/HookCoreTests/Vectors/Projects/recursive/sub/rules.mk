@@ -1,0 +1,7 @@
+SECRET = ../../../.env
+define show
+	@echo showing
+	@cat $(1)
+endef
+leak:
+	$(call show,$(SECRET))
