@@ -26,17 +26,18 @@ extension [UInt8] {
 
   /// Whether these are the bytes of a constant.
   package func equals(_ text: StaticString) -> Bool {
-    text.withUTF8Buffer { elementsEqual($0) }
+    count == text.utf8CodeUnitCount && text.withUTF8Buffer { elementsEqual($0) }
   }
 
   /// Whether these bytes begin with a constant.
   package func hasPrefix(_ text: StaticString) -> Bool {
-    text.withUTF8Buffer { starts(with: $0) }
+    count >= text.utf8CodeUnitCount && text.withUTF8Buffer { starts(with: $0) }
   }
 
   /// Whether these bytes end with a constant.
   package func hasSuffix(_ text: StaticString) -> Bool {
-    text.withUTF8Buffer { suffix($0.count).elementsEqual($0) }
+    count >= text.utf8CodeUnitCount
+      && text.withUTF8Buffer { suffix($0.count).elementsEqual($0) }
   }
 
   /// Offset of the first `needle`, or nil.

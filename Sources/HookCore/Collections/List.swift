@@ -18,6 +18,13 @@ package struct List<Element>: RandomAccessCollection, MutableCollection {
     count = 0
   }
 
+  /// An empty list with room for `capacity` elements.
+  @inline(__always)
+  package init(capacity: Int) {
+    self.init()
+    reallocate(for: capacity)
+  }
+
   /// A list of one element.
   @inline(__always)
   package init(_ element: Element) {
@@ -46,6 +53,19 @@ package struct List<Element>: RandomAccessCollection, MutableCollection {
       makeRoom(for: count)
       guard let storage else { preconditionFailure("list index out of range") }
       storage.elements.assumingMemoryBound(to: Element.self)[position] = newValue
+    }
+  }
+
+  /// Calls `body` with the elements where they lie, for loops that do little with each.
+  @inline(__always)
+  package func withUnsafeElements<Result>(
+    _ body: (UnsafeBufferPointer<Element>) -> Result
+  ) -> Result {
+    withExtendedLifetime(storage) {
+      body(
+        UnsafeBufferPointer(
+          start: storage.map { UnsafePointer($0.elements.assumingMemoryBound(to: Element.self)) },
+          count: count))
     }
   }
 

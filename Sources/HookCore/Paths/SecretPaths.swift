@@ -4,7 +4,7 @@
 ///
 /// Letter case never matters, nor do dots and blanks at the end, nor what editors and
 /// people add to a copy (`.env.bak`, `id_rsa~`, `.#.env`). An ordinary path costs one pass over the
-/// table and allocates nothing.
+/// table, or over an index of it, and allocates nothing.
 package enum SecretPaths {
   /// The row that `path` meets, a certain one before a weak one; nil for an ordinary file.
   ///
@@ -12,29 +12,36 @@ package enum SecretPaths {
   package static func match(
     _ path: AbsolutePath, home: [UInt8], access: SecretAccess
   ) -> SecretPath? {
+    match(path, home: home, access: access, nil)
+  }
+
+  /// The same with an index, for who asks about many paths.
+  static func match(
+    _ path: AbsolutePath, home: [UInt8], access: SecretAccess, _ index: SecretIndex?
+  ) -> SecretPath? {
     let bytes = SecretSpelling.foldingLookalikes(path.bytes)
     guard let copy = SecretSpelling.undecorated(bytes) else {
-      return search(bytes, home: home, access: access)
+      return search(bytes, home: home, access: access, index)
     }
-    let found = search(copy.name, home: home, access: access)
+    let found = search(copy.name, home: home, access: access, index)
     if let found, !found.isWeak { return found }
     guard let other = copy.other else { return found }
-    return search(other, home: home, access: access) ?? found
+    return search(other, home: home, access: access, index) ?? found
   }
 
   /// The row that any of the names of `path` meets: as given, as resolved, and between.
   ///
   /// A directory is secret only through a row that covers directories: `.env/` is a virtual
   /// environment of Python.
-  package static func match(
-    _ path: ResolvedPath, home: [UInt8], access: SecretAccess
+  static func match(
+    _ path: ResolvedPath, home: [UInt8], access: SecretAccess, _ index: SecretIndex? = nil
   ) -> SecretPath? {
     var weak: SecretPath?
-    for index in -2..<path.passed.count {
-      let name = index == -2 ? path.resolved : index == -1 ? path.given : path.passed[index]
+    for place in -2..<path.passed.count {
+      let name = place == -2 ? path.resolved : place == -1 ? path.given : path.passed[place]
       // Most names are given as they are.
-      if index == -1, name == path.resolved { continue }
-      guard let found = match(name, home: home, access: access),
+      if place == -1, name == path.resolved { continue }
+      guard let found = match(name, home: home, access: access, index),
         !path.isDirectory || found.coversDirectory
       else { continue }
       if !found.isWeak { return found }
@@ -49,7 +56,7 @@ package enum SecretPaths {
     if inside.count > 1 { inside.append(AbsolutePath.slash) }
     // Any name that no other row speaks of.
     inside.append(0x78)
-    guard let found = search(inside, home: home, access: .read), found.coversDirectory,
+    guard let found = search(inside, home: home, access: .read, nil), found.coversDirectory,
       !found.isWeak
     else { return nil }
     return found
@@ -86,33 +93,61 @@ package enum SecretPaths {
   }
 
   private static func search(
-    _ path: [UInt8], home: [UInt8], access: SecretAccess
+    _ path: [UInt8], home: [UInt8], access: SecretAccess, _ index: SecretIndex?
   ) -> SecretPath? {
-    let subject = SecretSubject(path, home: home)
-    var weak: SecretPath?
-    var next: UInt8 = 0
-    while let family = SecretFamily(rawValue: next) {
-      next += 1
-      guard let found = decision(of: family, path, subject, access) else { continue }
-      if !found.isWeak { return found }
-      weak = weak ?? found
+    var search = SecretSearch(path, home: home, access: access)
+    if let index {
+      return index.entries.withUnsafeElements { entries in
+        for entry in entries where search.mayMeet(entry) {
+          if let certain = search.consider(entry) { return certain }
+        }
+        return search.weak
+      }
     }
-    return weak
+    var entries = SecretEntries()
+    while let entry = entries.next() {
+      if search.mayMeet(entry), let certain = search.consider(entry) { return certain }
+    }
+    return search.weak
+  }
+}
+
+/// One search of the table: what the entries looked at so far say of a path.
+private struct SecretSearch {
+  private let path: [UInt8]
+  private let subject: SecretSubject
+  private let access: SecretAccess
+  /// Within a family the first row that the path meets decides.
+  private var decided: SecretFamily?
+  /// The first weak row that was met.
+  private(set) var weak: SecretPath?
+
+  init(_ path: [UInt8], home: [UInt8], access: SecretAccess) {
+    self.path = path
+    subject = SecretSubject(path, home: home)
+    self.access = access
   }
 
-  /// What the first row of `family` that `path` meets says of it.
-  private static func decision(
-    of family: SecretFamily, _ path: [UInt8], _ subject: SecretSubject, _ access: SecretAccess
-  ) -> SecretPath? {
-    var rows = SecretRows(family)
-    let table = Span(_unsafeElements: rows.text)
-    let span = path.span
-    while let row = rows.next() {
-      guard subject.meets(row, table, span), row.applies(to: access) else { continue }
-      if row.mark == SecretRow.never { return nil }
-      if family.exemptsSource, isSource(path[subject.nameStart..<subject.end]) { return nil }
-      return row.path(family, table)
+  /// Whether some component of the path may begin as the pattern of `entry` does.
+  @inline(__always)
+  func mayMeet(_ entry: SecretEntry) -> Bool { subject.initials & entry.initials != 0 }
+
+  /// Looks at the next entry; returns it where the path certainly is what it speaks of.
+  mutating func consider(_ entry: SecretEntry) -> SecretPath? {
+    guard entry.family != decided else { return nil }
+    let row = entry.row
+    let table = Span(_unsafeElements: SecretRows(entry.family).text)
+    guard subject.meets(row, table, path.span), row.applies(to: access) else { return nil }
+    decided = entry.family
+    if row.mark == SecretRow.never { return nil }
+    if entry.family.exemptsSource,
+      SecretPaths.isSource(path[subject.nameStart..<subject.end])
+    {
+      return nil
     }
+    let found = row.path(entry.family, table)
+    if !found.isWeak { return found }
+    weak = weak ?? found
     return nil
   }
 }

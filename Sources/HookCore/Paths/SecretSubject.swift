@@ -11,7 +11,7 @@ struct SecretSubject {
   /// Where the part below a home directory begins, or -1.
   private let homeTail: Int
   /// One bit for the first two bytes of each component, in lower case; bits are shared.
-  private var initials: UInt64 = 0
+  private(set) var initials: UInt64 = 0
   /// The last two bytes, in lower case.
   private let finals: (UInt8, UInt8)
 
@@ -25,7 +25,7 @@ struct SecretSubject {
     homeTail = Self.homeTail(path, home: home)
     for index in 1..<max(1, end) where path[index - 1] == AbsolutePath.slash {
       let second = index + 1 < end ? Glob.folded(path[index + 1]) : 0
-      initials |= Self.initial(Glob.folded(path[index]), second)
+      initials |= SecretEntry.initial(Glob.folded(path[index]), second)
     }
   }
 
@@ -60,30 +60,19 @@ struct SecretSubject {
       guard rootStart + 1 < self.end, table[start + 1] == Glob.folded(path[rootStart + 1]) else {
         return false
       }
-      return mayBegin(table, start + 1, end) && matches(table, row.range, path, from: rootStart)
+      return matches(table, row.range, path, from: rootStart)
     case 0x7E:
       return homeTail >= 0 && matches(table, (start + 2)..<end, path, from: homeTail)
     case Glob.star:
       // Such rows speak of a name.
       return mayEnd(table, end) && matchesName(table, row.range, path)
     default:
-      guard mayBegin(table, start, end) else { return false }
       return isName(table, row.range)
         ? matchesName(table, row.range, path) : matchesTail(table, row.range, path)
     }
   }
 
   // MARK: - What cannot match, at a glance
-
-  private static func initial(_ first: UInt8, _ second: UInt8) -> UInt64 {
-    1 << (UInt64(first &* 31 &+ second) & 63)
-  }
-
-  /// Whether some component may begin as the pattern does at `start`.
-  private func mayBegin(_ table: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
-    guard start + 1 < end, !Self.isSpecial(table[start + 1]) else { return true }
-    return initials & Self.initial(table[start], table[start + 1]) != 0
-  }
 
   /// Whether the path may end as the pattern does before `end`.
   private func mayEnd(_ table: Span<UInt8>, _ end: Int) -> Bool {

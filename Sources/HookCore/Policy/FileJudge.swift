@@ -4,9 +4,17 @@
 struct FileJudge {
   let context: PolicyContext
   let places: PathPlaces
+  private let index: SecretIndex?
 
-  init(_ context: PolicyContext) {
-    self.context = context
+  /// Effects from which on an index of the secret table pays.
+  private static let manyEffects = 3
+
+  /// - Parameter effects: how many are to be judged.
+  init(_ context: PolicyContext, effects: Int) {
+    index = effects >= FileJudge.manyEffects ? SecretIndex() : nil
+    self.context = PolicyContext(
+      home: context.home, project: context.project, state: context.state,
+      files: RememberedFiles(context.files))
     let root = AbsolutePath.root
     places = PathPlaces(
       home: AbsolutePath(context.home) ?? root,
@@ -83,9 +91,9 @@ struct FileJudge {
   }
 
   func isSecret(_ path: ResolvedPath, _ access: SecretAccess) -> Bool {
-    guard let found = SecretPaths.match(path, home: context.home, access: access) else {
-      return false
-    }
+    guard
+      let found = SecretPaths.match(path, home: context.home, access: access, index)
+    else { return false }
     return !found.isWeak
   }
 

@@ -22,7 +22,7 @@ package enum PolicyEngine {
   /// Judges `effects`; all rules that meet one are collected, the strictest wins.
   package static func decide(_ effects: List<Effect>, _ context: PolicyContext) -> Decision {
     var decision = Decision()
-    let judge = FileJudge(context)
+    let judge = FileJudge(context, effects: effects.count)
     for effect in effects {
       if case .performs(let action) = effect.kind {
         decision.add(Finding(action.rule, effect.subject, effect.range))

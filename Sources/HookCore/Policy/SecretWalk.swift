@@ -4,6 +4,7 @@
 struct SecretWalk {
   let files: any FileSystem
   let home: [UInt8]
+  private let index = SecretIndex()
   private var visited = 0
 
   /// Names looked at in one walk: far more than a project has outside of its dependencies.
@@ -49,8 +50,8 @@ struct SecretWalk {
           }
           continue
         }
-        guard admits(entry.name), let secret = SecretPaths.match(path, home: home, access: .read),
-          !secret.isWeak
+        guard admits(entry.name),
+          let secret = SecretPaths.match(path, home: home, access: .read, index), !secret.isWeak
         else { continue }
         found.append(path)
         if found.count >= limit { break }

@@ -52,6 +52,23 @@ struct TokenShape {
     }
   }
 
+  /// Whether the prefix of any shape begins with these two bytes; most words stop here.
+  static func mayBegin(_ first: UInt8, _ second: UInt8) -> Bool {
+    switch first {
+    case 0x41: second == 0x4B || second == 0x53 || second == 0x42 || second == 0x49  // AK AS AB AI
+    case 0x47: second == 0x4F  // GO
+    case 0x53: second == 0x47  // SG
+    case 0x67: second == 0x68 || second == 0x69 || second == 0x6C  // gh gi gl
+    case 0x68: second == 0x66  // hf
+    case 0x6E: second == 0x70  // np
+    case 0x70: second == 0x79  // py
+    case 0x72, 0x73: second == 0x6B  // rk sk
+    case 0x78: second == 0x6F || second == 0x61  // xo xa
+    case 0x79: second == 0x61  // ya
+    default: false
+    }
+  }
+
   /// Where the token of this shape that begins at `start` ends, or nil where there is none.
   func end(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     let body = start + prefix.utf8CodeUnitCount

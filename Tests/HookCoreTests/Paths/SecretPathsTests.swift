@@ -6,6 +6,17 @@ import Testing
 @Suite struct SecretPathsTests {
   private static let home = Array("/home/me".utf8)
   private static let project = Array("/home/me/app".utf8)
+  private static let index = SecretIndex()
+
+  @Test func theIndexHoldsEveryRowOfTheTable() {
+    var count = 0
+    for family in SecretFamily.allCases {
+      var rows = SecretRows(family)
+      while rows.next() != nil { count += 1 }
+    }
+    #expect(count > 400)
+    #expect(Self.index.entries.count == count)
+  }
 
   /// Each vector is a path as somebody types it in `/home/me/app`; a word after the expectation
   /// names the family, and `---` with `write` below the path asks about writing.
@@ -15,8 +26,11 @@ import Testing
     let name = AbsolutePath.expandingHome(vector.text, home: Self.home)
     let path = try #require(
       AbsolutePath(name, in: Self.project), sourceLocation: vector.location)
-    let found = SecretPaths.match(
-      path, home: Self.home, access: vector.detail == "write" ? .write : .read)
+    let access: SecretAccess = vector.detail == "write" ? .write : .read
+    let found = SecretPaths.match(path, home: Self.home, access: access)
+    #expect(
+      SecretPaths.match(path, home: Self.home, access: access, Self.index) == found,
+      sourceLocation: vector.location)
     let verdict = found.map { $0.isWeak ? "weak" : "secret" } ?? "plain"
     #expect(verdict == vector.expectation, sourceLocation: vector.location)
     #expect(
