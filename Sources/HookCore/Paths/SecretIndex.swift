@@ -18,7 +18,7 @@ struct SecretIndex: Sendable {
   private static let usualCount = 512
 }
 
-/// A row of the table with its family, in sixteen bytes.
+/// A row of the table with its family, in 24 bytes.
 struct SecretEntry: Sendable {
   let family: SecretFamily
   private let mark: UInt8
@@ -26,6 +26,8 @@ struct SecretEntry: Sendable {
   private let end: UInt16
   /// A path can only meet the row where one of its components has one of these initials.
   let initials: UInt64
+  /// … and where it has one of these ends.
+  let finals: UInt64
 
   var row: SecretRow { SecretRow(mark: mark, range: Int(start)..<Int(end)) }
 
@@ -38,10 +40,11 @@ struct SecretEntry: Sendable {
     self.end = end
     mark = row.mark
     initials = SecretEntry.initials(of: row, table)
+    finals = SecretEntry.finals(of: row, table)
   }
 
-  /// One bit for the first two bytes of a component, in lower case; bits are shared.
-  static func initial(_ first: UInt8, _ second: UInt8) -> UInt64 {
+  /// One bit for two bytes, in lower case; bits are shared.
+  static func bit(_ first: UInt8, _ second: UInt8) -> UInt64 {
     1 << (UInt64(first &* 31 &+ second) & 63)
   }
 
@@ -56,7 +59,16 @@ struct SecretEntry: Sendable {
     }
     guard start + 1 < row.range.upperBound, !isSpecial(table[start]), !isSpecial(table[start + 1])
     else { return .max }
-    return initial(table[start], table[start + 1])
+    return bit(table[start], table[start + 1])
+  }
+
+  /// The end of `row`; all where its pattern leaves it open.
+  private static func finals(of row: SecretRow, _ table: Span<UInt8>) -> UInt64 {
+    let end = row.range.upperBound
+    guard row.range.count > 1, !isSpecial(table[end - 2]), !isSpecial(table[end - 1]) else {
+      return .max
+    }
+    return bit(table[end - 2], table[end - 1])
   }
 
   private static func isSpecial(_ byte: UInt8) -> Bool {

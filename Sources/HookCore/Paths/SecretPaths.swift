@@ -128,9 +128,11 @@ private struct SecretSearch {
     self.access = access
   }
 
-  /// Whether some component of the path may begin as the pattern of `entry` does.
+  /// Whether a component of the path begins, and the path ends, as the pattern of `entry` does.
   @inline(__always)
-  func mayMeet(_ entry: SecretEntry) -> Bool { subject.initials & entry.initials != 0 }
+  func mayMeet(_ entry: SecretEntry) -> Bool {
+    subject.final & entry.finals != 0 && subject.initials & entry.initials != 0
+  }
 
   /// Looks at the next entry; returns it where the path certainly is what it speaks of.
   mutating func consider(_ entry: SecretEntry) -> SecretPath? {

@@ -12,20 +12,21 @@ struct SecretSubject {
   private let homeTail: Int
   /// One bit for the first two bytes of each component, in lower case; bits are shared.
   private(set) var initials: UInt64 = 0
-  /// The last two bytes, in lower case.
-  private let finals: (UInt8, UInt8)
+  /// The bit of the last two bytes.
+  let final: UInt64
 
   init(_ path: [UInt8], home: [UInt8]) {
     end = SecretSpelling.end(of: path)
     var start = end
     while start > 0, path[start - 1] != AbsolutePath.slash { start -= 1 }
     nameStart = start
-    finals = end > 1 ? (Glob.folded(path[end - 2]), Glob.folded(path[end - 1])) : (0, 0)
+    final =
+      end > 1 ? SecretEntry.bit(Glob.folded(path[end - 2]), Glob.folded(path[end - 1])) : .max
     rootStart = SecretSpelling.hasPrefix(path, "/private/") ? 8 : 0
     homeTail = Self.homeTail(path, home: home)
     for index in 1..<max(1, end) where path[index - 1] == AbsolutePath.slash {
       let second = index + 1 < end ? Glob.folded(path[index + 1]) : 0
-      initials |= SecretEntry.initial(Glob.folded(path[index]), second)
+      initials |= SecretEntry.bit(Glob.folded(path[index]), second)
     }
   }
 
@@ -65,24 +66,11 @@ struct SecretSubject {
       return homeTail >= 0 && matches(table, (start + 2)..<end, path, from: homeTail)
     case Glob.star:
       // Such rows speak of a name.
-      return mayEnd(table, end) && matchesName(table, row.range, path)
+      return matchesName(table, row.range, path)
     default:
       return isName(table, row.range)
         ? matchesName(table, row.range, path) : matchesTail(table, row.range, path)
     }
-  }
-
-  // MARK: - What cannot match, at a glance
-
-  /// Whether the path may end as the pattern does before `end`.
-  private func mayEnd(_ table: Span<UInt8>, _ end: Int) -> Bool {
-    let last = table[end - 1]
-    if Self.isSpecial(last) { return true }
-    return last == finals.1 && (table[end - 2] == finals.0 || Self.isSpecial(table[end - 2]))
-  }
-
-  private static func isSpecial(_ byte: UInt8) -> Bool {
-    byte == Glob.star || byte == Glob.open || byte == Glob.close || byte == AbsolutePath.slash
   }
 
   // MARK: - Matching

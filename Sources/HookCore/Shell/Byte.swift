@@ -81,4 +81,11 @@ enum Byte {
     default: false
     }
   }
+
+  /// Whether the byte is nothing but itself wherever it stands in a word.
+  @inline(__always)
+  static func isPlain(_ byte: UInt8) -> Bool {
+    continuesName(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".")
+      || byte == minus
+  }
 }

@@ -39,7 +39,7 @@ extension ShellParser {
       {
         try add(extendedGlob(), to: &word)
       } else if try !readQuotedOrExpansion(into: &word) {
-        takeLiteral(&word)
+        takeLiterals(&word)
       }
     }
   }

@@ -21,6 +21,13 @@ struct WordBuilder {
     runEnd = end
   }
 
+  /// Adds `bytes`, which were written from `start` on as they are.
+  mutating func append(_ bytes: ArraySlice<UInt8>, _ start: Int) {
+    if run.isEmpty { runStart = start }
+    run.append(contentsOf: bytes)
+    runEnd = start + bytes.count
+  }
+
   /// Ends the run of literal bytes.
   mutating func endRun(in parser: ShellParser) {
     guard !run.isEmpty else { return }
@@ -40,6 +47,14 @@ extension ShellParser {
   mutating func takeLiteral(_ word: inout WordBuilder) {
     word.append(current, at, at + 1)
     advance()
+  }
+
+  /// Reads the current byte as text, and what follows of the bytes that never mean anything else.
+  mutating func takeLiterals(_ word: inout WordBuilder) {
+    var stop = at + 1
+    while Byte.isPlain(byte(stop)) { stop += 1 }
+    word.append(text[at..<stop], at)
+    resume(at: stop)
   }
 
   /// Adds `part` to `word`.
