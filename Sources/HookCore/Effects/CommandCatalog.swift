@@ -13,6 +13,7 @@
 /// optional attached one, with `!x` raise the flag `x`; options that are not listed take none.
 /// `@action` is always performed, `@x:action` when the flag `x` is up, `@!x:action` when it is not,
 /// `@=word:action` when an operand begins with `word`, `@x=word:action` when both hold.
+/// `^` says that the command talks to another machine, which learns its arguments and its input.
 /// `&name` reads the entry as another name's; `%language` says what operands `E` and `x` are
 /// written in.
 package enum CommandCatalog {
@@ -114,6 +115,12 @@ struct CatalogEntry {
   var takesCommand: Bool {
     let roles = operands
     return roles.offset(of: OperandRole.command.rawValue) < roles.count
+  }
+
+  /// Whether another machine learns the arguments and the input.
+  var isRemote: Bool {
+    for clause in clauses where clause[0] == 0x5E { return true }
+    return false
   }
 
   /// The language of an interpreter, by the clause `%name`.

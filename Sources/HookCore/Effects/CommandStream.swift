@@ -15,10 +15,22 @@ struct CommandStream {
   /// The text, or nil where nothing is known of it.
   var text: Field?
   var origins: Origins
+  /// What its bytes are from beside what its text says.
+  private var sources: Provenance
 
-  init(text: Field? = nil, origins: Origins = []) {
+  init(text: Field? = nil, origins: Origins = [], provenance: Provenance = []) {
     self.text = text
     self.origins = origins
+    sources = provenance
+  }
+
+  /// Where its bytes are from.
+  var provenance: Provenance {
+    get { text.map { sources.union($0.provenance) } ?? sources }
+    set {
+      sources = newValue
+      text?.provenance = newValue
+    }
   }
 
   /// Nothing at all: a command that prints nothing, or no input.
@@ -32,12 +44,14 @@ struct CommandStream {
     let mark: Field.Mark =
       origins.contains(.network) ? .downloaded : origins.contains(.decoded) ? .decoded : .gap
     field.appendGap(mark)
+    field.provenance = provenance
     return field
   }
 
   /// This stream followed by `other`.
   func followed(by other: CommandStream) -> CommandStream {
-    var joined = CommandStream(origins: origins.union(other.origins))
+    var joined = CommandStream(
+      origins: origins.union(other.origins), provenance: provenance.union(other.provenance))
     if let first = text, let second = other.text {
       var both = first
       both.append(second, quoted: true)

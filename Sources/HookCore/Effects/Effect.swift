@@ -43,16 +43,26 @@ package enum EffectKind: Sendable, Equatable {
   case readsTree
   /// A file is made, changed or overwritten.
   case writes
-  /// A file is emptied or deleted.
+  /// A file is emptied or cut off.
+  case truncates
+  /// A file is deleted.
   case deletes
   /// A directory is deleted with all that is in it.
   case deletesTree
+  /// A file or directory gets another name or place: it is read, and no longer where it was.
+  case moves
+  /// Another name is made for a file: who reads that name reads the file.
+  case links
   /// Mode, owner or attributes change; `inTree` for all below a directory.
   case changesMode(inTree: Bool)
   /// A name is handed to a program of which we know nothing.
   case uses
   /// The file is run as a program or script.
   case executes
+  /// A text is run as code: by a shell or another interpreter.
+  case evaluates
+  /// A connection to another host, or to a service of this machine.
+  case connects
   /// Something with a name of its own, which one rule judges.
   case performs(Action)
 }

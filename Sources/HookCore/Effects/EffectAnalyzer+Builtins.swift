@@ -181,8 +181,9 @@ extension EffectAnalyzer {
       }
     }
     if names.count > 1, !isArray, let text = input.text?.exact {
-      return readWords(of: text, names, &state)
+      return readWords(of: text, names, input.provenance, &state)
     }
+    value.provenance.formUnion(input.provenance)
     for name in names {
       if isArray { state.assign(name, elements: List(value)) } else { state.assign(name, value) }
     }
@@ -190,15 +191,18 @@ extension EffectAnalyzer {
 
   /// `read a b`: a word each, and what is left to the last.
   private func readWords(
-    of text: [UInt8], _ names: List<[UInt8]>, _ state: inout ShellState
+    of text: [UInt8], _ names: List<[UInt8]>, _ provenance: Provenance,
+    _ state: inout ShellState
   ) {
     var rest = text.prefix { $0 != 0x0A }
     for index in 0..<names.count {
       rest = rest.drop { $0 == 0x20 || $0 == 0x09 }
       let isLast = index == names.count - 1
       let word = isLast ? rest : rest.prefix { $0 != 0x20 && $0 != 0x09 }
-      state.assign(
-        names[index], text.contains(0x0A) && text.last != 0x0A ? .unknown : Field(Array(word)))
+      var value =
+        text.contains(0x0A) && text.last != 0x0A ? Field.unknown : Field(Array(word))
+      value.provenance = provenance
+      state.assign(names[index], value)
       rest = rest.dropFirst(word.count)
     }
   }

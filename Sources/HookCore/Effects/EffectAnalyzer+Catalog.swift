@@ -15,7 +15,9 @@ extension EffectAnalyzer {
     }
     guard entry.operands.equals("/") else {
       if EffectAnalyzer.asksForNothingElse(arguments) { return .unknown }
-      return apply(entry, Invocation(arguments, as: entry), range, &state, input)
+      let invocation = Invocation(arguments, as: entry)
+      if entry.isRemote { reach(invocation, arguments, input, entry, at: range) }
+      return apply(entry, invocation, range, &state, input)
     }
     guard let (sub, rest) = subcommand(entry, arguments, &state) else { return .unknown }
     guard let inner = CommandCatalog.entry(entry.name, sub: sub) else {
@@ -97,12 +99,15 @@ extension EffectAnalyzer {
     if takesQueries(entry), let text = input.text { query(text, range, &state) }
     applyDefault(of: entry, invocation, names, state, at: range)
     followContent(invocation, entry, state)
+    if entry.name.equals("scp") || entry.name.equals("rsync") {
+      sendCopies(invocation, at: range)
+    }
     if !isHelp { performActions(of: entry, invocation, at: range) }
     if entry.name.equals("npx") || entry.name.equals("uvx") {
       return runPackage(invocation.command, range, &state, input)
     }
     if !invocation.command.isEmpty { return invoke(invocation.command, range, &state, input) }
-    return CommandStream(text: nil, origins: outputOrigins(of: entry, input))
+    return CommandStream(text: nil, origins: outputOrigins(of: entry, invocation, input))
   }
 
   mutating func apply(
@@ -119,12 +124,11 @@ extension EffectAnalyzer {
     case .read: touch(.reads, value, state, at: range)
     case .write, .targetDirectory: touch(.writes, value, state, at: range)
     case .delete: touch(recurses ? .deletesTree : .deletes, value, state, at: range)
-    case .move:
-      touch(.readsTree, value, state, at: range)
-      touch(.deletes, value, state, at: range)
+    case .move: touch(.moves, value, state, at: range)
+    case .truncate: touch(.truncates, value, state, at: range)
     case .execute: touch(.executes, value, state, at: range)
     case .mode: touch(.changesMode(inTree: recurses), value, state, at: range)
-    case .link: touch(.reads, value, state, at: range)
+    case .link: touch(.links, value, state, at: range)
     case .use: touch(.uses, value, state, at: range)
     case .pattern, .plain, .command, .code, .query, .commandText, .host, .include, .exclude: break
     }
@@ -140,22 +144,10 @@ extension EffectAnalyzer {
       let word = clause.slice(hasCondition ? colon + 1 : 1, clause.count)
       if hasCondition, !holds(clause.slice(1, colon), invocation) { continue }
       if let action = Action(word: word) {
-        if action == .sendData, EffectAnalyzer.staysOnMachine(invocation) { continue }
+        if action == .sendData, peer(of: invocation, or: [], hasPorts: true).isLocal { continue }
         perform(action, subject: entry.name.bytes, at: range)
       }
     }
-  }
-
-  /// `nc -w 1 localhost 6379`: no address but this machine's, and numbers.
-  private static func staysOnMachine(_ invocation: Invocation) -> Bool {
-    var namesMachine = false
-    for operand in invocation.operands {
-      guard operand.role == .plain, let text = operand.value.exact else { return false }
-      if text.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) { continue }
-      guard LoopbackAddress.isHost(of: text) else { return false }
-      namesMachine = true
-    }
-    return namesMachine
   }
 
   /// Whether the condition of a clause holds: flags that are up, `!` for down, `=` for an operand.
@@ -185,12 +177,13 @@ extension EffectAnalyzer {
 
   /// What a command prints comes from where it reads; filters pass their input on.
   private func outputOrigins(
-    of entry: CatalogEntry, _ input: CommandStream
+    of entry: CatalogEntry, _ invocation: Invocation, _ input: CommandStream
   ) -> CommandStream.Origins {
     var origins = input.origins.union(.command)
     for clause in entry.clauses where clause[0] == 0x3E {
       if clause.equals(">network") { origins.insert(.network) }
       if clause.equals(">decoded") { origins.insert(.decoded) }
+      if clause.equals(">d:decoded"), invocation.has(0x64) { origins.insert(.decoded) }
     }
     return origins
   }

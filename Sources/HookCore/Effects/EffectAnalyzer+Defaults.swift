@@ -11,7 +11,8 @@ extension EffectAnalyzer {
     for operand in invocation.operands {
       switch operand.role {
       case .read, .readTree, .use, .write: return
-      case .delete, .move, .execute, .mode, .link, .targetDirectory, .pattern, .plain, .command,
+      case .delete, .truncate, .move, .execute, .mode, .link, .targetDirectory, .pattern, .plain,
+        .command,
         .commandText, .host, .query, .code, .include, .exclude:
         continue
       }

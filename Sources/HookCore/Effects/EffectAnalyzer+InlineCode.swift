@@ -69,6 +69,7 @@ extension EffectAnalyzer {
     _ input: CommandStream, in language: CodeLanguage, _ range: SourceRange,
     _ state: inout ShellState
   ) {
+    flow(input.provenance, to: FlowTarget(.interpreter, language.name, at: range))
     if input.origins.contains(.network) { perform(.downloadedCode, at: range) }
     if input.origins.contains(.decoded) { perform(.decodedCode, at: range) }
     guard let text = input.text else {
@@ -83,6 +84,8 @@ extension EffectAnalyzer {
     code: Field, in language: CodeLanguage, prints: Bool, _ range: SourceRange,
     _ state: inout ShellState
   ) {
+    add(Effect(.evaluates, subject: language.name, range: range))
+    flow(code.provenance, to: FlowTarget(.interpreter, language.name, at: range))
     if code.mayHave(.downloaded) { perform(.downloadedCode, at: range) }
     if code.mayHave(.decoded) { perform(.decodedCode, at: range) }
     for choice in code.choices {
@@ -208,7 +211,8 @@ extension EffectAnalyzer {
   func writtenContent(of path: [UInt8]) -> CommandStream? {
     var found: CommandStream?
     for file in written where file.path == path {
-      let stream = CommandStream(text: file.text, origins: file.origins)
+      let stream = CommandStream(
+        text: file.text, origins: file.origins, provenance: file.provenance)
       guard file.appends else {
         found = stream
         continue

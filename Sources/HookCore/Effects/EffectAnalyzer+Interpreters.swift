@@ -95,6 +95,10 @@ extension EffectAnalyzer {
   mutating func runInput(
     _ input: CommandStream, _ range: SourceRange, _ state: inout ShellState
   ) -> CommandStream {
+    if !input.origins.isEmpty {
+      add(Effect(.evaluates, subject: [UInt8]("a shell"), range: range))
+    }
+    flow(input.provenance, to: FlowTarget(.interpreter, [UInt8]("a shell"), at: range))
     if input.origins.contains(.network) {
       perform(.downloadedCode, at: range)
       return .unknown
@@ -114,6 +118,8 @@ extension EffectAnalyzer {
   mutating func run(
     code: Field, _ range: SourceRange, _ state: inout ShellState, _ input: CommandStream
   ) -> CommandStream {
+    add(Effect(.evaluates, subject: [UInt8]("a shell"), range: range))
+    flow(code.provenance, to: FlowTarget(.interpreter, [UInt8]("a shell"), at: range))
     if code.mayHave(.downloaded) { perform(.downloadedCode, at: range) }
     if code.mayHave(.decoded) { perform(.decodedCode, at: range) }
     var output: CommandStream?

@@ -35,9 +35,13 @@ extension EffectAnalyzer {
   /// The output of one of two commands.
   static func either(_ left: CommandStream, _ right: CommandStream) -> CommandStream {
     guard let first = left.text, let second = right.text else {
-      return CommandStream(origins: left.origins.union(right.origins))
+      return CommandStream(
+        origins: left.origins.union(right.origins),
+        provenance: left.provenance.union(right.provenance))
     }
-    return CommandStream(text: first.or(second), origins: left.origins.union(right.origins))
+    return CommandStream(
+      text: first.or(second), origins: left.origins.union(right.origins),
+      provenance: left.provenance.union(right.provenance))
   }
 
   private mutating func run(
@@ -59,10 +63,21 @@ extension EffectAnalyzer {
   ) -> CommandStream {
     guard mayStep(at: command.range) else { return .unknown }
     var streams = redirect(command.redirections, &state, input)
-    let output = runBody(command, &state, streams.input)
-    if streams.capturesOutput {
-      remember(output, in: streams.outputFile, appends: streams.appendsOutput)
+    var output = runBody(command, &state, streams.input)
+    if command.isOnlyRedirections, let file = streams.inputFile {
+      // `$(<file)` is what the file holds.
+      output = streams.input
+      if output.text == nil, let text = fileText(file) {
+        let provenance = output.provenance
+        output.text = text
+        output.provenance = provenance
+      }
     }
+    if let target = streams.outputFile {
+      flow(output.provenance, to: FlowTarget(.file, target.name.bytes, at: streams.outputRange))
+      remember(output, in: target, appends: streams.appendsOutput)
+    }
+    if let peer = streams.outputPeer { send(output, to: peer, at: streams.outputRange) }
     streams.input = .empty
     return streams.hidesOutput ? .empty : output
   }
@@ -146,7 +161,9 @@ extension EffectAnalyzer {
     state = state.joined(with: before)
     let second = run(body, &state, input)
     state = state.joined(with: before)
-    return CommandStream(origins: first.origins.union(second.origins).union(.command))
+    return CommandStream(
+      origins: first.origins.union(second.origins).union(.command),
+      provenance: first.provenance.union(second.provenance))
   }
 
   private mutating func branch(

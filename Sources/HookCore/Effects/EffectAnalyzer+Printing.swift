@@ -75,6 +75,7 @@ extension EffectAnalyzer {
       isFirst = false
       if interprets, let text = arguments[position].exact {
         output.append(Field(Escapes.decoded(text)), quoted: true)
+        output.provenance.formUnion(arguments[position].provenance)
       } else {
         output.append(arguments[position], quoted: true)
       }
@@ -95,7 +96,8 @@ extension EffectAnalyzer {
     }
     if arguments.first?.exact == [0x2D, 0x2D] { arguments = Invocation.rest(arguments, from: 1) }
     guard let format = arguments.first?.exact else { return .unknown }
-    let output = PrintfFormat.output(of: format, Invocation.rest(arguments, from: 1))
+    var output = PrintfFormat.output(of: format, Invocation.rest(arguments, from: 1))
+    for argument in arguments { output.provenance.formUnion(argument.provenance) }
     if let variable {
       state.assign(variable, output)
       return .empty

@@ -4,14 +4,18 @@
 extension EffectAnalyzer {
   struct Streams {
     var input: CommandStream
+    /// The file that standard input comes from.
+    var inputFile: FileTarget?
     /// Standard output does not go on to the pipe.
     var hidesOutput = false
     /// The file that standard output goes to, where it is one that can be named.
     var outputFile: FileTarget?
     /// What the file holds stays.
     var appendsOutput = false
-
-    var capturesOutput: Bool { outputFile != nil }
+    /// The host that it goes to, by Bash's `/dev/tcp`.
+    var outputPeer: Peer?
+    /// The redirection that says so.
+    var outputRange = SourceRange(0, 0)
   }
 
   /// Takes note of the files that `redirections` open.
@@ -60,9 +64,11 @@ extension EffectAnalyzer {
     }
     for name in targets(redirection, &state) {
       if let host = EffectAnalyzer.networkDevice(name) {
-        if name.hasGap || !LoopbackAddress.isHost(of: host) {
-          perform(.sendData, subject: host, at: redirection.range)
-        }
+        let peer = Peer(name: host, isLocal: !name.hasGap && LoopbackAddress.isHost(of: host))
+        add(Effect(.connects, subject: host, range: redirection.range))
+        if !peer.isLocal { perform(.sendData, subject: host, at: redirection.range) }
+        if kind == .writes { streams.outputPeer = peer }
+        streams.outputRange = redirection.range
         continue
       }
       touch(kind, name, state, at: redirection.range)
@@ -70,11 +76,15 @@ extension EffectAnalyzer {
       if kind == .reads {
         guard isStandardInput(redirection) else { continue }
         streams.input = content(of: target)
+        streams.inputFile = target
+        let source = FlowSource(.file, name.bytes, file: target, at: redirection.range)
+        streams.input.provenance.formUnion(provenance(of: source))
       } else if isStandardOutput(redirection) {
         streams.hidesOutput = true
         streams.outputFile = target
         streams.appendsOutput =
           redirection.operation == .append || redirection.operation == .appendOutputAndErrors
+        streams.outputRange = redirection.range
       }
     }
   }
@@ -154,7 +164,9 @@ extension EffectAnalyzer {
     guard let target else { return }
     for path in EffectAnalyzer.paths(of: target) {
       written.append(
-        WrittenFile(path: path, text: output.text, origins: output.origins, appends: appends))
+        WrittenFile(
+          path: path, text: output.text, origins: output.origins, appends: appends,
+          provenance: output.provenance))
     }
   }
 

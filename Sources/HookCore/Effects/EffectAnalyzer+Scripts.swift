@@ -49,6 +49,7 @@ extension EffectAnalyzer {
   ) -> Bool {
     var text: [UInt8]?
     if let stream = writtenContent(of: path) {
+      flow(stream.provenance, to: FlowTarget(.interpreter, path, at: range))
       if stream.origins.contains(.network) { perform(.downloadedCode, subject: path, at: range) }
       if stream.origins.contains(.decoded) { perform(.decodedCode, subject: path, at: range) }
       guard let known = stream.text?.exact else {

@@ -130,6 +130,19 @@ extension EffectAnalyzer {
     if path.count != name.count, !EffectAnalyzer.isSystemPath(path) {
       return runFile(path, arguments, range, &state, input)
     }
+    let first = effects.count
+    let before = steps
+    let output = runProgram(name, arguments, range, &state, input)
+    // Commands inside it have said themselves what they take up.
+    guard steps == before else { return output }
+    return carrying(output, of: name, input, effectsFrom: first, at: range)
+  }
+
+  /// Runs the program or builtin `name`, whatever it is known as.
+  private mutating func runProgram(
+    _ name: [UInt8], _ arguments: List<Field>, _ range: SourceRange, _ state: inout ShellState,
+    _ input: CommandStream
+  ) -> CommandStream {
     if let output = builtin(name, arguments, range, &state, input) { return output }
     if let output = wrapper(name, arguments, range, &state, input) { return output }
     if let output = interpreter(name, arguments, range, &state, input) { return output }

@@ -66,7 +66,7 @@ extension EffectAnalyzer {
   }
 
   /// The content of a small file, so that `cat x | sh` can be judged.
-  private func fileText(_ target: FileTarget) -> Field? {
+  func fileText(_ target: FileTarget) -> Field? {
     guard let path = EffectAnalyzer.path(of: target),
       let bytes = try? files.contents(path, limit: ScriptLimits.size)
     else { return nil }
@@ -81,6 +81,7 @@ extension EffectAnalyzer {
     for argument in arguments where argument.bytes.first != 0x2D {
       for choice in argument.choices {
         touch(.writes, choice, state, at: range)
+        flow(input.provenance, to: FlowTarget(.file, choice.bytes, at: range))
         remember(input, in: FileTarget(choice, in: state.directory))
       }
     }
@@ -156,6 +157,8 @@ extension EffectAnalyzer {
       if argument.bytes.hasPrefix("if=") {
         touch(.reads, argument.slice(3..<end), state, at: range)
         output = CommandStream(text: nil, origins: .file)
+        let source = FlowSource(.file, argument.slice(3..<end).bytes, at: range)
+        output.provenance = provenance(of: source)
       } else if argument.bytes.hasPrefix("of=") {
         remember(output, in: FileTarget(argument.slice(3..<end), in: state.directory))
         touch(.writes, argument.slice(3..<end), state, at: range)
@@ -224,135 +227,5 @@ extension EffectAnalyzer {
     }
     if invocation.has(0x78), !creates { touch(.writes, Field([0x2E]), inner, at: range) }
     return CommandStream(text: nil, origins: creates ? .file : .command)
-  }
-
-  /// `curl`, `wget`, HTTPie: what is sent, where the answer goes.
-  private mutating func transfer(
-    _ name: [UInt8], _ arguments: List<Field>, _ range: SourceRange, _ state: inout ShellState,
-    _ input: CommandStream
-  ) -> CommandStream {
-    guard let entry = CommandCatalog.entry(name) else { return .unknown }
-    let invocation = Invocation(arguments, as: entry)
-    var sends = invocation.has(0x73)
-    for operand in invocation.operands {
-      for choice in operand.value.choices {
-        switch operand.role {
-        case .read:
-          sends = true
-          touch(.reads, choice, state, at: range)
-        case .use: sends = sendsValue(choice, state, range) || sends
-        case .write, .targetDirectory:
-          touch(.writes, choice, state, at: range)
-          remember(
-            CommandStream(text: nil, origins: .network),
-            in: FileTarget(choice, in: state.directory))
-        case .plain, .host:
-          rememberDownload(name, choice, invocation, state)
-          if let path = EffectAnalyzer.localPath(of: choice) {
-            touch(.reads, EffectAnalyzer.asPattern(path), state, at: range)
-          } else if name.first == 0x68, let at = choice.bytes.firstIndex(of: 0x40),
-            at > 0, choice.bytes[at - 1] == 0x3D || at < choice.bytes.count
-          {
-            touch(.uses, choice.slice(at + 1..<choice.bytes.count), state, at: range)
-          }
-        default: break
-        }
-      }
-    }
-    if sends, !staysOnMachine(invocation) { perform(.sendData, subject: name, at: range) }
-    return CommandStream(text: nil, origins: .network)
-  }
-
-  /// Whether all that is sent goes to this machine; a file of options could say otherwise.
-  private func staysOnMachine(_ invocation: Invocation) -> Bool {
-    var hasTarget = false
-    for operand in invocation.operands {
-      switch operand.role {
-      case .read: return false
-      case .plain, .host:
-        guard let target = operand.value.exact, LoopbackAddress.isHost(of: target) else {
-          return false
-        }
-        hasTarget = true
-      case .write, .delete, .move, .execute, .readTree, .mode, .link, .use, .targetDirectory,
-        .pattern, .command, .commandText, .include, .exclude, .query, .code:
-        break
-      }
-    }
-    return hasTarget
-  }
-
-  /// The path in a `file:` address, whatever host and case it is written with.
-  private static func localPath(of address: Field) -> Field? {
-    guard address.bytes.count > 5, address.bytes[..<5].map({ $0 | 0x20 }).equals("file:") else {
-      return nil
-    }
-    let rest = address.bytes[5...]
-    let slashes = rest.prefix { $0 == 0x2F }.count
-    guard slashes == 2 else {
-      let start = 5 + max(0, slashes - 1)
-      return address.hasGap ? address.slice(start..<address.bytes.count) : decoded(rest, slashes)
-    }
-    // Between the second and the third slash stands a host.
-    guard let third = rest.dropFirst(2).firstIndex(of: 0x2F) else { return nil }
-    return address.hasGap
-      ? address.slice(third..<address.bytes.count) : decoded(address.bytes[third...], 1)
-  }
-
-  /// An address's path with its `%xx` decoded and one slash before it.
-  private static func decoded(_ text: ArraySlice<UInt8>, _ slashes: Int) -> Field {
-    let text = Array(text.dropFirst(slashes))
-    var path: [UInt8] = [0x2F]
-    var position = 0
-    while position < text.count {
-      if text[position] == 0x25, position + 2 < text.count,
-        let high = Escapes.digit(text[position + 1]), let low = Escapes.digit(text[position + 2])
-      {
-        path.append(UInt8(truncatingIfNeeded: high << 4 | low))
-        position += 3
-      } else {
-        path.append(text[position])
-        position += 1
-      }
-    }
-    return Field(path)
-  }
-
-  /// `curl -O address` and `wget address` write a file with the address's last name.
-  private mutating func rememberDownload(
-    _ name: [UInt8], _ address: Field, _ invocation: Invocation, _ state: ShellState
-  ) {
-    guard name.equals("wget") || invocation.has(0x4F), let bytes = address.exact,
-      bytes.contains(0x2F)
-    else { return }
-    let last = EffectAnalyzer.lastComponent(Array(bytes.prefix { $0 != 0x3F }))
-    var directory = state.directory
-    for operand in invocation.operands where operand.role == .targetDirectory {
-      directory = EffectAnalyzer.joined(state.directory, operand.value)
-    }
-    remember(
-      CommandStream(text: nil, origins: .network), in: FileTarget(Field(last), in: directory))
-  }
-
-  /// `-d @file`, `-F name=@file`, `-F name=<file`: true where a file is sent.
-  private mutating func sendsValue(
-    _ value: Field, _ state: ShellState, _ range: SourceRange
-  ) -> Bool {
-    var start: Int?
-    if value.bytes.first == 0x40 {
-      start = 1
-    } else if let end = value.bytes.firstIndex(of: 0x3D), end + 1 < value.bytes.count,
-      value.bytes[end + 1] == 0x40 || value.bytes[end + 1] == 0x3C
-    {
-      start = end + 2
-    } else if let end = value.bytes.firstIndex(of: 0x40) {
-      // `--data-urlencode name@file`.
-      touch(.uses, value.slice(end + 1..<value.bytes.count), state, at: range)
-    }
-    guard let start else { return false }
-    let file = value.slice(start..<(value.bytes.firstIndex(of: 0x3B) ?? value.bytes.count))
-    if file.exact == [0x2D] { return true }
-    touch(.reads, file, state, at: range)
-    return true
   }
 }

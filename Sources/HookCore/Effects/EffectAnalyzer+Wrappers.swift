@@ -169,14 +169,19 @@ extension EffectAnalyzer {
 
   /// The words of an input: its fields where it is known, else one unknown.
   static func words(of input: CommandStream) -> List<Field> {
-    guard let text = input.text else { return List(input.gap) }
+    guard var text = input.text else { return List(input.gap) }
+    text.provenance = input.provenance
     if text.hasGap { return text.choices }
     var words = List<Field>()
     for choice in text.choices {
       var word: [UInt8] = []
       for byte in choice.bytes + [0x0A] {
         if byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x00 {
-          if !word.isEmpty { words.append(Field(word)) }
+          if !word.isEmpty {
+            var field = Field(word)
+            field.provenance = text.provenance
+            words.append(field)
+          }
           word = []
         } else if byte != 0x27, byte != 0x22 {
           word.append(byte)
@@ -209,6 +214,7 @@ extension EffectAnalyzer {
       // What it does over there, it does to another machine's files; names still count.
       inner.directory = .unknown
       runProxyCommands(arguments, range, state)
+      reach(invocation, arguments, input, entry, at: range)
     }
     for operand in invocation.operands {
       switch operand.role {

@@ -6,11 +6,11 @@ package struct EffectAnalyzer {
   package private(set) var effects = List<Effect>()
   let files: any FileSystem
   /// Commands walked so far, over all nesting.
-  private var steps = 0
+  private(set) var steps = 0
   /// Commands inside commands: `bash -c`, `eval`, functions, substitutions.
   private var nesting = 0
   /// Position in the outermost text that effects of nested texts are reported at.
-  private var outerRange: SourceRange?
+  private(set) var outerRange: SourceRange?
   /// Scripts read so far.
   var scripts = 0
   /// What this command line itself writes into files, to be judged when it runs them.
@@ -19,6 +19,10 @@ package struct EffectAnalyzer {
   var tasks = TaskProgress()
   /// Directories that this command line fills with the files of others.
   var foreignTrees = List<ForeignTree>()
+  /// Where values are from, by number; see `Provenance`.
+  var sources = List<FlowSource>()
+  /// What reaches a host, an interpreter or a file, in the order found.
+  package internal(set) var flows = List<Flow>()
   /// Every command as it is run, in that order; nil where nobody asked for it.
   package private(set) var trace: List<ExpandedCommand>?
 
@@ -29,6 +33,7 @@ package struct EffectAnalyzer {
     var origins: CommandStream.Origins = .command
     /// What was in it before stays.
     var appends = false
+    var provenance = Provenance()
   }
 
   /// The bounds of one analysis.
@@ -130,7 +135,9 @@ extension EffectAnalyzer: CommandSubstituting {
     guard let text = stream.text else { return stream.gap }
     var choices = List<Field>()
     for choice in text.choices { choices.append(EffectAnalyzer.withoutNewlines(choice)) }
-    return Field.oneOf(choices)
+    var output = Field.oneOf(choices)
+    output.provenance = stream.provenance
+    return output
   }
 
   /// Runs a process substitution; what it prints can be read from the name that it is given.
@@ -139,7 +146,9 @@ extension EffectAnalyzer: CommandSubstituting {
     let stream = nested(at: commands.range) { $0.run(commands, &inner, .unknown) }
     var name = [UInt8]("/dev/fd/")
     name.append(decimal: EffectAnalyzer.firstSubstitution &+ written.count)
-    written.append(WrittenFile(path: name, text: stream.text, origins: stream.origins))
+    written.append(
+      WrittenFile(
+        path: name, text: stream.text, origins: stream.origins, provenance: stream.provenance))
     return Field(name)
   }
 

@@ -8,6 +8,8 @@ enum OperandRole: UInt8 {
   case write = 0x77  // w
   /// It is deleted.
   case delete = 0x64  // d
+  /// It is emptied or cut off.
+  case truncate = 0x74  // t
   /// It is read and then deleted.
   case move = 0x6D  // m
   /// It is run as a script.

@@ -31,6 +31,8 @@ package struct Field: Sendable {
   /// One mark a byte, or empty where all are literal.
   private var marks: [UInt8]
   package var alternatives: List<Field>
+  /// Where the bytes are from, those of the alternatives among them.
+  package var provenance = Provenance()
 
   /// The empty value.
   package init() {
@@ -124,6 +126,7 @@ package struct Field: Sendable {
         guard combined.count < Field.choiceLimit else {
           var rest = Field()
           rest.appendGap()
+          rest.provenance = provenance.union(other.provenance)
           combined.append(rest)
           self = Field.oneOf(combined)
           return
@@ -137,6 +140,7 @@ package struct Field: Sendable {
   }
 
   private mutating func appendOwn(_ other: Field, quoted: Bool) {
+    provenance.formUnion(other.provenance)
     if other.marks.isEmpty { return append(other.bytes) }
     for index in other.bytes.indices {
       let mark = other.mark(index)
@@ -160,6 +164,7 @@ package struct Field: Sendable {
   package static func oneOf(_ choices: List<Field>) -> Field {
     guard var result = choices.first else { return Field() }
     result.alternatives = List()
+    for choice in choices { result.provenance.formUnion(choice.provenance) }
     for choice in choices.dropFirst() {
       var known = result.isSame(as: choice)
       for other in result.alternatives where other.isSame(as: choice) { known = true }
@@ -188,6 +193,7 @@ package struct Field: Sendable {
   /// The part in `range`, alternatives apart.
   package func slice(_ range: Range<Int>) -> Field {
     var part = Field()
+    part.provenance = provenance
     for index in range { part.append(bytes[index], mark(index)) }
     return part
   }

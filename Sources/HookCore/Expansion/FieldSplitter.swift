@@ -67,6 +67,7 @@ struct FieldSplitter {
     }
     guard value.alternatives.isEmpty else { return appendChoices(value, separators) }
     for index in value.bytes.indices {
+      current.provenance.formUnion(value.provenance)
       let byte = value.bytes[index]
       let mark = value.mark(index)
       if mark == .literal, separators.contains(byte) {

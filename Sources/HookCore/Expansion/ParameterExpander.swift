@@ -26,9 +26,23 @@ enum ParameterExpander {
     var results = List<Field>()
     let known = whetherSet(expansion, state)
     for value in values {
-      results.append(apply(expansion, to: value, isSet: known, &state, &runner))
+      var result = apply(expansion, to: value, isSet: known, &state, &runner)
+      if !value.provenance.isEmpty, keepsContent(expansion.operation) {
+        result.provenance.formUnion(value.provenance)
+      }
+      results.append(result)
     }
     return results
+  }
+
+  /// Whether the bytes of the value, or some of them, are in the result.
+  private static func keepsContent(_ operation: ParameterOperation) -> Bool {
+    switch operation {
+    case .value, .useDefault, .assignDefault, .failIfUnset, .removePrefix, .removeSuffix, .replace,
+      .substring, .changeCase, .transform:
+      true
+    case .length, .useAlternative, .namesWithPrefix, .subscripts: false
+    }
   }
 
   /// `${@:first:count}`: parameters count from 1, elements of an array from 0.
@@ -93,7 +107,11 @@ enum ParameterExpander {
     if let number = position(name) { return List(parameter(number, state)) }
     guard let first = name.first, isNameByte(first) else { return List(.unknown) }
     if let index = expansion.index { return elements(name, index, &state, &runner) }
-    return List(state.value(name))
+    var value = state.value(name)
+    if state.variable(name) == nil {
+      value.provenance = runner.provenance(ofVariable: name, at: expansion.range)
+    }
+    return List(value)
   }
 
   private static func parameter(_ number: Int, _ state: ShellState) -> Field {

@@ -8,6 +8,8 @@ package protocol CommandSubstituting {
   mutating func substitution(of commands: CommandList, _ state: ShellState) -> Field
   /// The names in `directory`, or nil where it cannot be listed.
   mutating func entries(of directory: [UInt8]) -> List<DirectoryEntry>?
+  /// What is known of where the value of a variable of the surroundings is from.
+  mutating func provenance(ofVariable name: [UInt8], at range: SourceRange) -> Provenance
   /// Takes note that a word becomes more than is followed.
   mutating func noteExcess(of word: Word)
 }

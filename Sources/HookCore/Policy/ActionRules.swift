@@ -43,6 +43,9 @@ extension Action {
     case .sendData:
       Rule(
         word, .ask, "sending data out with", "ask the user to approve what is sent and where")
+    case .sendSecret:
+      Rule(
+        word, .deny, "sending a secret to", "leave it out, or ask the user to send it themselves")
     default:
       Rule(
         "listen", .ask, "opening a connection that others can use:", "ask the user")

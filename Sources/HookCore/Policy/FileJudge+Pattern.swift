@@ -11,10 +11,11 @@ extension FileJudge {
       whole = EffectAnalyzer.joined(directory, name)
     }
     switch effect.kind {
-    case .reads, .readsTree, .uses, .executes: judgeRead(effect, whole, name, .read, &decision)
+    case .reads, .readsTree, .links, .uses, .executes:
+      judgeRead(effect, whole, name, .read, &decision)
     case .writes: judgeRead(effect, whole, name, .write, &decision)
-    case .deletes, .deletesTree: judgeDeletion(effect, whole, name, &decision)
-    case .changesMode, .performs: break
+    case .truncates, .deletes, .deletesTree: judgeDeletion(effect, whole, name, &decision)
+    case .moves, .changesMode, .evaluates, .connects, .performs: break
     }
   }
 

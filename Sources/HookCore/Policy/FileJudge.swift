@@ -25,6 +25,13 @@ struct FileJudge {
   /// Adds what the rules say of `effect`.
   func judge(_ effect: Effect, _ decision: inout Decision) {
     guard let file = effect.file else { return }
+    if effect.kind == .moves {
+      var part = effect
+      part.kind = .readsTree
+      judge(part, &decision)
+      part.kind = .deletes
+      return judge(part, &decision)
+    }
     for name in file.name.choices {
       // An empty operand names nothing.
       if name.bytes.isEmpty { continue }
@@ -59,7 +66,7 @@ struct FileJudge {
   ) {
     func add(_ rule: FileRule) { decision.add(Finding(rule.rule, name, effect.range)) }
     switch effect.kind {
-    case .reads, .uses, .executes:
+    case .reads, .links, .uses, .executes:
       if isSecret(path, .read) { add(.readSecret) }
     case .readsTree:
       if isSecret(path, .read) {
@@ -70,7 +77,7 @@ struct FileJudge {
     case .writes:
       if isSecret(path, .write) { add(.writeSecret) }
       if isPlaceKnown, let rule = WrittenPathClass.rule(of: path, places) { add(rule) }
-    case .deletes, .deletesTree:
+    case .truncates, .deletes, .deletesTree:
       if isSecret(path, .write), !path.isDirectory { add(.deleteSecret) }
       if isPlaceKnown, let rule = DeletedPathClass.rule(of: path, effect.kind, places) { add(rule) }
     case .changesMode(let inTree):
@@ -86,7 +93,7 @@ struct FileJudge {
       } else if WrittenPathClass.isProtection(path.resolved.bytes, places) {
         add(.changeProtection)
       }
-    case .performs: break
+    case .moves, .evaluates, .connects, .performs: break
     }
   }
 
@@ -112,8 +119,10 @@ extension EffectKind {
   /// Whether the kind acts on a link itself and not on what it leads to.
   package var actsOnName: Bool {
     switch self {
-    case .deletes, .deletesTree: true
-    case .reads, .readsTree, .writes, .changesMode, .uses, .executes, .performs: false
+    case .deletes, .deletesTree, .moves: true
+    case .reads, .readsTree, .writes, .truncates, .links, .changesMode, .uses, .executes,
+      .evaluates, .connects, .performs:
+      false
     }
   }
 }

@@ -30,6 +30,12 @@ enum SecretName {
     return name.withUnsafeBufferPointer { kind(of: $0[...]) } != nil
   }
 
+  /// Whether the environment variable `name` is called what only secrets are called.
+  static func isSecret(variable name: [UInt8]) -> Bool {
+    if name.equals("PWD") || name.equals("OLDPWD") { return false }
+    return name.withUnsafeBufferPointer { kind(of: $0[...]) } != nil
+  }
+
   /// `letters` is the name in lower case without what joins its words.
   private static func kind(ofLetters letters: UnsafeRawBufferPointer) -> SecretKind? {
     if ends(letters, "authorization") { return .authorization }

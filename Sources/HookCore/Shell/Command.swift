@@ -86,6 +86,12 @@ package struct Command: Sendable {
     self.redirections = redirections
     self.range = range
   }
+
+  /// Whether it is nothing but redirections: `>file`, `<file`.
+  package var isOnlyRedirections: Bool {
+    guard case .simple(let simple) = body else { return false }
+    return simple.words.isEmpty && simple.assignments.isEmpty
+  }
 }
 
 /// The kinds of commands.

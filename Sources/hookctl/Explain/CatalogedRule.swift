@@ -105,7 +105,7 @@ extension Action {
     case .unparsable, .tooLarge, .unknownCommand, .unknownCode: .opaque
     case .downloadedCode, .decodedCode: .remoteCode
     case .printEnvironment, .printSecretStore: .disclosure
-    case .sendData, .listen: .exfiltration
+    case .sendData, .sendSecret, .listen: .exfiltration
     case .discardChanges, .deleteUntracked, .dropStash, .forceDeleteBranch, .expireReflog,
       .pushProtected, .forcePushWithLease, .forcePush, .deleteRemoteBranch, .rewriteHistory:
       .history

@@ -18,6 +18,12 @@ extension Explanation {
     writer.key("event")
     writer.string(event.name.text)
     write(findings: judgement?.decision.findings ?? List(), to: &writer)
+    if let command {
+      writer.key("flows")
+      writer.beginArray()
+      for flow in analysis(of: command).flows { write(flow, to: &writer) }
+      writer.endArray()
+    }
     writer.key("home")
     write(context.environment.home, to: &writer)
     writer.key("microseconds")
@@ -127,6 +133,29 @@ extension Explanation {
       writer.endObject()
     }
     writer.endArray()
+  }
+
+  private func write(_ flow: Flow, to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.key("from")
+    writer.beginObject()
+    writer.key("in_part")
+    writer.boolean(flow.source.isPicked)
+    writer.key("kind")
+    writer.string(Array("\(flow.source.kind)".utf8))
+    writer.key("name")
+    write(flow.source.name, to: &writer)
+    write(flow.source.range, to: &writer)
+    writer.endObject()
+    writer.key("to")
+    writer.beginObject()
+    writer.key("kind")
+    writer.string(Array("\(flow.target.kind)".utf8))
+    writer.key("name")
+    write(flow.target.name, to: &writer)
+    write(flow.target.range, to: &writer)
+    writer.endObject()
+    writer.endObject()
   }
 
   private func write(findings: List<Finding>, to writer: inout JSONWriter) {

@@ -16,6 +16,7 @@ extension Explanation {
       } else {
         if let command { printCommand(command, output) }
         printEffects(output)
+        if let command { printFlows(in: command, output) }
         printRules(judgement, output)
       }
     } else {
@@ -96,6 +97,20 @@ extension Explanation {
         output.line("    which is \(shown(path))")
       }
       if let command { underline(effect.range, in: command, output) }
+    }
+  }
+
+  private func printFlows(in command: [UInt8], _ output: Output) {
+    heading("flows", output)
+    let flows = analysis(of: command).flows
+    if flows.isEmpty { output.line("  nothing that is read goes to a host, a program or a file") }
+    for flow in flows {
+      let from = Self.joined(flow.source.words, shown(flow.source.name))
+      let to = Self.joined(flow.target.words, shown(flow.target.name))
+      output.line("  from \(from)\(flow.source.isPicked ? "  (in part)" : "")")
+      underline(flow.source.range, in: command, output)
+      output.line("    to \(to)")
+      underline(flow.target.range, in: command, output)
     }
   }
 

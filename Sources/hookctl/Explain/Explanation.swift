@@ -35,14 +35,19 @@ struct Explanation {
 
   /// The commands after expansion, each once: the body of a loop is walked twice.
   func expandedCommands(_ command: [UInt8]) -> [ExpandedCommand] {
-    var analyzer = EffectAnalyzer(files: context.fileSystem, tracing: true)
-    analyzer.analyze(
-      command, ShellState(directory: event.workingDirectory, home: context.environment.home))
     var seen: Set<[[UInt8]]> = []
-    return (analyzer.trace ?? List()).filter { command in
+    return (analysis(of: command).trace ?? List()).filter { command in
       let place = Array("\(command.range.start) \(command.range.end) \(command.depth)".utf8)
       return seen.insert([place] + command.words.map { FieldDescription($0).key }).inserted
     }
+  }
+
+  /// The analysis that the guard made, with every command kept for people to see.
+  func analysis(of command: [UInt8]) -> EffectAnalyzer {
+    var analyzer = EffectAnalyzer(files: context.fileSystem, tracing: true)
+    analyzer.analyze(
+      command, ShellState(directory: event.workingDirectory, home: context.environment.home))
+    return analyzer
   }
 
   /// The effects, each once.
@@ -100,6 +105,31 @@ struct FieldDescription {
   var key: [UInt8] { Array("\(kind) ".utf8) + Array(values.joined(separator: [0])) }
 }
 
+extension FlowSource {
+  /// The kind for people and programs.
+  var words: String {
+    switch kind {
+    case .file: "the file"
+    case .variable: "the variable"
+    case .environment: "the environment, by"
+    case .secretStore: "a secret store, by"
+    case .download: "the network,"
+    case .decoder: "encoded text, by"
+    }
+  }
+}
+
+extension FlowTarget {
+  /// The kind for people and programs.
+  var words: String {
+    switch kind {
+    case .host: "the host"
+    case .interpreter: "code that is run, by"
+    case .file: "the file"
+    }
+  }
+}
+
 extension EffectKind {
   /// The kind for people and programs: a verb in the third person.
   var words: String {
@@ -107,12 +137,17 @@ extension EffectKind {
     case .reads: "reads"
     case .readsTree: "reads everything below"
     case .writes: "writes"
+    case .truncates: "empties"
+    case .moves: "moves"
+    case .links: "makes another name for"
+    case .evaluates: "runs text as code in"
     case .deletes: "deletes"
     case .deletesTree: "deletes everything below"
     case .changesMode(let inTree):
       inTree ? "changes mode or owner of everything below" : "changes mode or owner of"
     case .uses: "hands over"
     case .executes: "runs"
+    case .connects: "connects to"
     case .performs(let action): "performs \(action.word)"
     }
   }

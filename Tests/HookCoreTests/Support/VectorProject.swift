@@ -45,6 +45,7 @@ enum VectorProject {
 
   private static let contents = [
     ".git/HEAD": "ref: refs/heads/feature/x\n",
+    "docs/guide.md": "Setup\n\nRun make, then open the page.\n",
     "scripts/build.sh": "#!/bin/sh\nset -e\ncp README.md build/\n",
   ]
 

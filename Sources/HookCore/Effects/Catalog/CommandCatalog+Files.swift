@@ -35,7 +35,7 @@ extension CommandCatalog {
     touch w* -r,--reference=p -d,--date=p -t=p
     trash d*
     tree p*
-    truncate d* -s,--size=p -r,--reference=p
+    truncate t* -s,--size=p -r,--reference=p
     unlink d*
     """
   }

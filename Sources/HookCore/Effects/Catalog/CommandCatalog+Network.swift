@@ -9,37 +9,37 @@ extension CommandCatalog {
     browser-sync s ~s -v,--version,-h,--help!?
     caddy p* @=file-server:listen
     cloudflared p* @listen
-    croc r* @send-data
-    curl p* -d,--data,--data-ascii,--data-binary,--data-raw,--data-urlencode,--json,-F,--form,--form-string=us -T,--upload-file=rs -o,--output=w -D,--dump-header=w -c,--cookie-jar=w -b,--cookie=u -K,--config=r -H,--header,--proxy-header=u -X,--request=n -u,--user=n -A,--user-agent=n -e,--referer=n -x,--proxy=p -m,--max-time=n --connect-timeout=n --retry=n -w,--write-out=u -E,--cert=r --key=r --cacert=n --capath=n --netrc-file=r --resolve=p --url=h -r,--range=n --output-dir=n --limit-rate=n -O,--remote-name,--remote-name-all!O --variable,--url-query=us -C=n -t=n -Q=n -y=n -Y=n -z=n >network
+    croc r* @send-data ^
+    curl p* -d,--data,--data-ascii,--data-binary,--data-raw,--data-urlencode,--json,-F,--form,--form-string=us -T,--upload-file=rs -o,--output=w -D,--dump-header=w -c,--cookie-jar=w -b,--cookie=u -K,--config=rk -H,--header,--proxy-header=u -X,--request=n -u,--user=n -A,--user-agent=n -e,--referer=n -x,--proxy=p -m,--max-time=n --connect-timeout=n --retry=n -w,--write-out=u -E,--cert=r --key=r --cacert=n --capath=n --netrc-file=r --resolve=p --url=h -r,--range=n --output-dir=n --limit-rate=n -O,--remote-name,--remote-name-all!O --variable,--url-query=us -C=n -t=n -Q=n -y=n -Y=n -z=n >network
     darkhttpd s ~s @listen
-    dig p* >network
-    elinks p* >network
-    fetch p* -o=w >network
-    ftp p*
+    dig p* >network ^
+    elinks p* >network ^
+    fetch p* -o=w >network ^
+    ftp p* ^
     hey p*
-    host p*
+    host p* ^
     http p* -o,--output=w -a,--auth=p --session=p >network
     http-server s -p,-a=p @listen ~s -v,--version,-h,--help!?
     https p* -o,--output=w -a,--auth=p >network
-    lftp p* -e=C -c=C -f=x
-    links p* >network
+    lftp p* -e=C -c=C -f=x ^
+    links p* >network ^
     live-server s @listen ~s -v,--version,-h,--help!?
     localtunnel p* @listen
-    lynx p* -dump -source >network
-    mail p* -a=r -A=r -s=p
+    lynx p* -dump -source >network ^
+    mail p* -a=r -A=r -s=p ^
     mailx &mail
     masscan p*
     mc u* @=rm:delete-in-cloud @=rb:delete-in-cloud
-    msmtp p* @send-data
-    mutt p* -a=r
-    nc p* -l,--listen!l -z!z -e,-c,--exec,--sh-exec=C -p=p -w=p @l:listen @!z:send-data
+    msmtp p* @send-data ^
+    mutt p* -a=r ^
+    nc p* -l,--listen!l -z!z -e,-c,--exec,--sh-exec=C -p=p -w=p @l:listen @!z:send-data ^
     ncat &nc
     netcat &nc
     ngrok p* @listen
     nmap p* -iL=r -oN,-oX,-oG=w
-    nslookup p*
-    pastebinit r* -i=r -b,-a,-t=p @send-data
-    ping p*
+    nslookup p* ^
+    pastebinit r* -i=r -b,-a,-t=p @send-data ^
+    ping p* ^
     rclone /
     rclone/cat p* >network
     rclone/config p* @=show:print-secret-store @=dump:print-secret-store
@@ -50,9 +50,9 @@ extension CommandCatalog {
     rclone/purge p* @delete-in-cloud
     rclone/sync sp @delete-in-cloud
     s3cmd u* @=del:delete-in-cloud @=rb:delete-in-cloud
-    sendmail p* @send-data
+    sendmail p* @send-data ^
     serve s -p,-l=p ~s -v,--version,-h,--help!?
-    sftp p* -i=p -b=x -P=p
+    sftp p* -i=p -b=x -P=p ^
     socat p* @listen
     ssh pc -F=r -i,-p,-l,-o,-L,-R,-D,-J,-W,-b,-c,-e,-m,-O,-Q,-S,-w,-B,-E=p
     ssh-add p*
@@ -62,15 +62,15 @@ extension CommandCatalog {
     ssh-keyscan p*
     tailscale p*
     tcpdump p* -w=w -r=r -z=C
-    telnet p* @send-data
-    tftp p* @send-data
-    traceroute p*
+    telnet p* @send-data ^
+    tftp p* @send-data ^
+    traceroute p* ^
     tshark p* -w=w -r=r
-    w3m p* >network
-    websocat p* @send-data
-    wget p* -O,--output-document=w -o,--output-file=w -i,--input-file=r --post-file,--body-file=rs --post-data,--body-data=ps -P,--directory-prefix=W --header=p -U=p -e=p -t=p -T=p --user=p --password=p --ca-certificate=p --certificate=r --private-key=r --load-cookies=r --save-cookies=w >network
-    whois p*
-    wormhole u* @=send:send-data
+    w3m p* >network ^
+    websocat p* @send-data ^
+    wget p* -O,--output-document=w -o,--output-file=w -i,--input-file=rk --post-file,--body-file=rs --post-data,--body-data=ps -P,--directory-prefix=W --header=p -U=p -e=p -t=p -T=p --user=p --password=p --ca-certificate=p --certificate=r --private-key=r --load-cookies=r --save-cookies=w >network
+    whois p* ^
+    wormhole u* @=send:send-data ^
     wrk p*
     xh &http
     """

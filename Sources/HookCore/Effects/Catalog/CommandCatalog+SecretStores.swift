@@ -140,7 +140,7 @@ extension CommandCatalog {
     gh/auth /
     gh/auth/status p* -t,--show-token!t @t:print-secret-store
     gh/auth/token p* @print-secret-store
-    gh/gist u* -d,--desc,-f,--filename=p @=delete:delete-in-cloud
+    gh/gist u* -d,--desc,-f,--filename=p @=create:send-data @=delete:delete-in-cloud
     gh/issue p* -F,--body-file=r -b,--body,-t,--title,-l,--label=p @=delete:delete-in-cloud
     gh/pr p* -F,--body-file=r -b,--body,-t,--title,-B,--base,-H,--head=p @=merge:push-protected
     gh/release /

@@ -6,9 +6,9 @@ extension CommandCatalog {
     ack pr* -f=r
     ag pr* --ignore=p -G=p --hidden,-u,--unrestricted!R ~R:s
     b2sum r*
-    base32 r
-    base64 r
-    basenc r* -w=p
+    base32 r -d,--decode!d >d:decoded
+    base64 r -d,-D,--decode!d >d:decoded
+    basenc r* -w=p -d,--decode!d >d:decoded
     bat r* -l,--language=p --style=p --theme=p
     bzcat r*
     cksum r*

@@ -35,6 +35,20 @@ package enum CodeLanguage: Sendable, CaseIterable {
     }
   }
 
+  /// The language's name for people.
+  var name: [UInt8] {
+    switch self {
+    case .python: [UInt8]("Python")
+    case .javascript: [UInt8]("JavaScript")
+    case .ruby: [UInt8]("Ruby")
+    case .perl: [UInt8]("Perl")
+    case .php: [UInt8]("PHP")
+    case .awk: [UInt8]("awk")
+    case .lua: [UInt8]("Lua")
+    case .other: [UInt8]("an interpreter")
+    }
+  }
+
   /// Whether `#` begins a comment.
   var hasHashComments: Bool {
     switch self {

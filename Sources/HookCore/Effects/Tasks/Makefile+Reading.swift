@@ -219,8 +219,9 @@ extension Makefile {
     let names = expanded(line, &trial)
     for index in before..<Swift.max(before, trial.effects.count) {
       switch trial.effects[index].kind {
-      case .reads, .uses: continue
-      case .readsTree, .writes, .deletes, .deletesTree, .changesMode, .executes, .performs:
+      case .reads, .uses, .evaluates, .connects: continue
+      case .readsTree, .writes, .truncates, .deletes, .deletesTree, .moves, .links, .changesMode,
+        .executes, .performs:
         runner = trial
       }
     }
