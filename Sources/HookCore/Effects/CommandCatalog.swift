@@ -14,8 +14,9 @@
 /// `@action` is always performed, `@x:action` when the flag `x` is up, `@!x:action` when it is not,
 /// `@=word:action` when an operand begins with `word`, `@x=word:action` when both hold.
 /// `^` says that the command talks to another machine, which learns its arguments and its input.
-/// `&name` reads the entry as another name's; `%language` says what operands `E` and `x` are
-/// written in.
+/// `/p*` in the second column is for a command without a subcommand that has an entry, `x/*` for all
+/// subcommands of `x` that have none. `&name` reads the entry as another name's; `%language` says
+/// what operands `E` and `x` are written in.
 package enum CommandCatalog {
   /// The entry for `name`, or nil where the command is unknown.
   static func entry(_ name: some Collection<UInt8>) -> CatalogEntry? {
@@ -58,8 +59,20 @@ package enum CommandCatalog {
     case 9: secretStoreTable
     case 10: interpreterTable
     case 11: buildTable
+    case 12: cloudTable
+    case 13: publishingTable
+    case 14: frameworkTable
     default: nil
     }
+  }
+
+  /// Whether `name` passes on what it reads: the commands for text.
+  static func isFilter(_ name: CatalogText) -> Bool {
+    guard name.count > 0, let line = find(name.bytes, name[0], in: CatalogText(textTable)) else {
+      return false
+    }
+    return !line.isEmpty && !name.hasPrefix([0x77, 0x63]) && !name.hasPrefix([0x73, 0x68, 0x61])
+      && !name.hasPrefix([0x6D, 0x64, 0x35]) && !name.equals("grep") && !name.equals("cmp")
   }
 
   /// Binary search for the line whose first column is `name`.
@@ -105,10 +118,20 @@ struct CatalogEntry {
   var name: CatalogText { line.slice(0, line.offset(of: 0x20)) }
 
   /// The second column.
+  ///
+  /// `/` alone says that a subcommand follows, `/p*` what operands are where none does.
   var operands: CatalogText {
     var pieces = line.split(0x20)
     _ = pieces.next()
-    return pieces.next() ?? line.slice(0, 0)
+    guard let roles = pieces.next() else { return line.slice(0, 0) }
+    return roles.count > 1 && roles[0] == 0x2F ? roles.slice(1, roles.count) : roles
+  }
+
+  /// Whether subcommands have entries of their own.
+  var hasSubcommands: Bool {
+    var pieces = line.split(0x20)
+    _ = pieces.next()
+    return pieces.next()?[0] == 0x2F
   }
 
   /// Whether a command begins among the operands.

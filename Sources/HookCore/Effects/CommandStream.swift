@@ -10,6 +10,8 @@ struct CommandStream {
     static let decoded = Origins(rawValue: 2)
     static let file = Origins(rawValue: 4)
     static let command = Origins(rawValue: 8)
+    /// A variable named like a credential.
+    static let credential = Origins(rawValue: 16)
   }
 
   /// The text, or nil where nothing is known of it.
@@ -20,7 +22,7 @@ struct CommandStream {
 
   init(text: Field? = nil, origins: Origins = [], provenance: Provenance = []) {
     self.text = text
-    self.origins = origins
+    self.origins = CommandStream.holdsCredential(text) ? origins.union(.credential) : origins
     sources = provenance
   }
 
@@ -31,6 +33,12 @@ struct CommandStream {
       sources = newValue
       text?.provenance = newValue
     }
+  }
+
+  @inline(never)
+  private static func holdsCredential(_ text: Field?) -> Bool {
+    guard let text else { return false }
+    return text.mayHave(.credential)
   }
 
   /// Nothing at all: a command that prints nothing, or no input.

@@ -105,14 +105,22 @@ extension EffectAnalyzer {
     _ name: [UInt8], _ arguments: List<Field>, _ range: SourceRange, _ state: inout ShellState
   ) -> CommandStream {
     var hasOperand = false
+    var isReference = false
     for argument in arguments {
+      if argument.bytes.first == 0x2D, argument.bytes.contains(0x6E), !name.equals("export") {
+        isReference = true
+      }
       guard let end = argument.bytes.firstIndex(of: 0x3D), argument.bytes.first != 0x2D else {
         if argument.bytes.first != 0x2D { hasOperand = true }
         continue
       }
       hasOperand = true
-      state.assign(
-        Array(argument.bytes[..<end]), argument.slice(end + 1..<argument.bytes.count))
+      let value = argument.slice(end + 1..<argument.bytes.count)
+      if isReference, let target = value.exact {
+        state.refer(Array(argument.bytes[..<end]), to: target)
+      } else {
+        state.assign(Array(argument.bytes[..<end]), value)
+      }
     }
     // Without a name they print the variables, values and all.
     if !hasOperand, !name.equals("local"), !name.equals("readonly"), !isFunctionListing(arguments) {

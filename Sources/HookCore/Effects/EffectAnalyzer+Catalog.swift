@@ -13,14 +13,24 @@ extension EffectAnalyzer {
     if let language = entry.language {
       return runInterpreter(entry, language, arguments, range, &state, input)
     }
-    guard entry.operands.equals("/") else {
+    guard entry.hasSubcommands else {
       if EffectAnalyzer.asksForNothingElse(arguments) { return .unknown }
       let invocation = Invocation(arguments, as: entry)
       if entry.isRemote { reach(invocation, arguments, input, entry, at: range) }
       return apply(entry, invocation, range, &state, input)
     }
-    guard let (sub, rest) = subcommand(entry, arguments, &state) else { return .unknown }
-    guard let inner = CommandCatalog.entry(entry.name, sub: sub) else {
+    let isOptional = !entry.operands.equals("/")
+    guard let (sub, rest) = subcommand(entry, arguments, &state),
+      let inner = CommandCatalog.entry(entry.name, sub: sub)
+    else {
+      if isOptional {
+        return apply(entry, Invocation(arguments, as: entry), range, &state, input)
+      }
+      guard let (_, rest) = subcommand(entry, arguments, &state) else { return .unknown }
+      // What a service of many has in common: `aws/*`.
+      if let any = CommandCatalog.entry(entry.name, sub: [0x2A]) {
+        return apply(any, Invocation(rest, as: any), range, &state, input)
+      }
       useAll(rest, state, at: range)
       return .unknown
     }
@@ -78,6 +88,7 @@ extension EffectAnalyzer {
     let recurses = invocation.has(0x52)  // R
     let isHelp = invocation.has(0x3F)  // ?
     let names = invocation.nameFilter
+    if entry.name.equals("docker/build") { build(invocation, range, state) }
     for operand in invocation.operands {
       for choice in operand.value.choices {
         apply(operand.role, choice, recurses: recurses, names, state, at: range)
@@ -98,6 +109,7 @@ extension EffectAnalyzer {
     }
     if takesQueries(entry), let text = input.text { query(text, range, &state) }
     applyDefault(of: entry, invocation, names, state, at: range)
+    writeInto(entry, invocation, state, at: range)
     followContent(invocation, entry, state)
     if entry.name.equals("scp") || entry.name.equals("rsync") {
       sendCopies(invocation, at: range)
@@ -180,6 +192,8 @@ extension EffectAnalyzer {
     of entry: CatalogEntry, _ invocation: Invocation, _ input: CommandStream
   ) -> CommandStream.Origins {
     var origins = input.origins.union(.command)
+    // What takes a credential, such as a login, does not print it; a filter does.
+    if !CommandCatalog.isFilter(entry.name) { origins.remove(.credential) }
     for clause in entry.clauses where clause[0] == 0x3E {
       if clause.equals(">network") { origins.insert(.network) }
       if clause.equals(">decoded") { origins.insert(.decoded) }

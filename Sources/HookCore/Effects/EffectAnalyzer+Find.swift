@@ -32,6 +32,12 @@ extension EffectAnalyzer {
       {
         let (command, next) = EffectAnalyzer.execCommand(arguments, from: position)
         position = next
+        let program = command.first?.bytes ?? []
+        if program.equals("rm") || program.equals("shred") || program.equals("unlink") {
+          for found in names where !found.isNarrowed {
+            touch(.deletesTree, found.root, state, at: range)
+          }
+        }
         for found in names {
           _ = invoke(
             EffectAnalyzer.replacingBraces(in: command, with: found.name), range, &state, .empty)
@@ -43,7 +49,15 @@ extension EffectAnalyzer {
       }
     }
     var text = Field()
-    if let first = names.first { text = first.name }
+    if let first = names.first {
+      text = first.name
+      if !first.isNarrowed {
+        // To be deleted it is everything, to be read any of it.
+        var all = EffectAnalyzer.joined(first.root, Field())
+        all.append(0x2A, .pattern)
+        text = text.or(all)
+      }
+    }
     return CommandStream(text: text, origins: .command)
   }
 
@@ -63,9 +77,19 @@ extension EffectAnalyzer {
     var position = start
     while position < arguments.count {
       let word = arguments[position].bytes
+      let isNegated = word.equals("!") || word.equals("-not")
+      if isNegated, position + 2 < arguments.count {
+        // All but those: any name is still possible.
+        isNarrowed = true
+        position += 3
+        continue
+      }
       if word.equals("-name") || word.equals("-iname"), position + 1 < arguments.count {
-        patterns.append(arguments[position + 1])
-        position += 1
+        position += 2
+        if arguments[position - 1].bytes.equals("*") { continue }
+        patterns.append(arguments[position - 1])
+        isNarrowed = true
+        continue
       }
       if isTest(word) { isNarrowed = true }
       position += 1

@@ -33,10 +33,18 @@ extension EffectAnalyzer {
     if sub.equals("config") { return config(rest, range, &inner) }
     if sub.equals("show") || sub.equals("cat-file") || sub.equals("diff") || sub.equals("log")
       || sub.equals("blame") || sub.equals("archive") || sub.equals("checkout")
-      || sub.equals("restore")
+      || sub.equals("restore") || sub.equals("annotate") || sub.equals("format-patch")
+      || sub.equals("bundle") || sub.equals("fast-export") || sub.hasPrefix("diff-")
+      || sub.equals("difftool")
     {
       if GitOutput.mayShowContent(sub, rest) { noteObjects(rest, range, inner) }
     }
+    if sub.equals("checkout") || sub.equals("restore") || sub.equals("rm") || sub.equals("stash")
+      || sub.equals("mv")
+    {
+      for argument in rest { touchIfSettings(argument, inner, at: range) }
+    }
+    if sub.equals("apply") || sub.equals("am") { patch(rest, range, inner, input) }
     if sub.equals("checkout") { return checkout(entry, rest, range, &inner, input) }
     if sub.equals("submodule"), rest.first?.bytes.equals("foreach") == true {
       runCode(withoutOptions(Invocation.rest(rest, from: 1)), range, &inner, input)
@@ -103,6 +111,8 @@ extension EffectAnalyzer {
       let bytes = arguments[index].bytes
       if bytes.equals("-f") || bytes.equals("--file"), index + 1 < arguments.count {
         touch(.uses, arguments[index + 1], state, at: range)
+      } else if bytes.hasPrefix("--file=") {
+        touch(.uses, arguments[index].slice(7..<bytes.count), state, at: range)
       }
     }
     var plain = List<Field>()

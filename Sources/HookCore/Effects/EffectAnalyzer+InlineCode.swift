@@ -35,6 +35,7 @@ extension EffectAnalyzer {
           hasProgram = true
           touch(.executes, choice, state, at: range)
           runFile(choice, in: language, range, &state)
+          runTool(choice, arguments, range, &state)
         case .use where invocation.has(0x69):  // i: edited in place
           touch(.reads, choice, state, at: range)
           touch(.writes, choice, state, at: range)
@@ -45,6 +46,19 @@ extension EffectAnalyzer {
     performActions(of: entry, invocation, at: range)
     if !hasProgram { runInput(input, in: language, range, &state) }
     return CommandStream(text: nil, origins: .command)
+  }
+
+  /// A script that the catalogue knows by its name: `python manage.py flush`, `php artisan …`.
+  private mutating func runTool(
+    _ script: Field, _ arguments: List<Field>, _ range: SourceRange, _ state: inout ShellState
+  ) {
+    guard let path = script.exact,
+      let entry = CommandCatalog.entry(EffectAnalyzer.lastComponent(path)), entry.language == nil
+    else { return }
+    for index in 0..<arguments.count where arguments[index].exact == path {
+      _ = run(entry, Invocation.rest(arguments, from: index + 1), range, &state, .empty)
+      return
+    }
   }
 
   /// `python -m module arguments…`.
@@ -162,6 +176,15 @@ extension EffectAnalyzer {
       case .showsEnvironment:
         guard origin == .command else { continue }
         perform(.printEnvironment, at: range)
+      case .readsTree(let directory, let names):
+        guard origin == .command else { continue }
+        add(
+          Effect(
+            .readsTree, file: FileTarget(directory, in: state.directory), subject: names,
+            range: range))
+      case .destroysData:
+        guard origin == .command else { continue }
+        perform(.destroyData, at: range)
       case .runsDownload: perform(.downloadedCode, at: range)
       case .runsDecoded: perform(.decodedCode, at: range)
       }

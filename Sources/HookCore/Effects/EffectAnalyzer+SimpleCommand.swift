@@ -24,9 +24,9 @@ extension EffectAnalyzer {
       state = inner
       return .empty
     }
-    for word in simple.words { assignArray(in: word, &inner) }
     // Assignments before a command hold for it alone, but what it changes stays.
     let output = invoke(fields, range, &inner, input)
+    for word in simple.words { assignArray(in: word, &inner) }
     for assignment in simple.assignments { inner.restore(assignment.name, from: state) }
     state = inner
     return output
@@ -71,7 +71,9 @@ extension EffectAnalyzer {
 
   /// Variables that make the next program run something.
   private mutating func noteVariable(_ name: [UInt8], at range: SourceRange) {
-    if name.equals("CLAUDE_CONFIG_DIR") { perform(.startUnprotected, subject: name, at: range) }
+    if name.equals("CLAUDE_CONFIG_DIR") || name.equals("CLAUDE_CODE_SIMPLE") {
+      perform(.startUnprotected, subject: name, at: range)
+    }
     if name.equals("LD_PRELOAD") || name.equals("BASH_ENV") || name.equals("PROMPT_COMMAND")
       || name.equals("LD_AUDIT") || name.hasPrefix("DYLD_INSERT")
     {
@@ -125,6 +127,10 @@ extension EffectAnalyzer {
   ) -> CommandStream {
     if let body = state.function(path) {
       return call(body, arguments, range, &state, input)
+    }
+    if path.hasPrefix("https://") || path.hasPrefix("http://") {
+      perform(.downloadedCode, subject: path, at: range)
+      return .unknown
     }
     let name = EffectAnalyzer.lastComponent(path)
     if path.count != name.count, !EffectAnalyzer.isSystemPath(path) {

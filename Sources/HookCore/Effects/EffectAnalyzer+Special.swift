@@ -14,6 +14,7 @@ extension EffectAnalyzer {
     if name.equals("cpio") {
       for word in EffectAnalyzer.words(of: input) { touch(.reads, word, state, at: range) }
     }
+    noteSpecialCase(name, arguments, input, range, state)
     if name.equals("kill") { noteAllProcesses(arguments, range) }
     if name.equals("chmod") { noteSetIdBit(arguments, range) }
     if name.equals("dd") { return dd(arguments, range, &state, input) }
@@ -137,7 +138,9 @@ extension EffectAnalyzer {
       let isNumber = mode.allSatisfy { $0 >= 0x30 && $0 <= 0x37 }
       let sign = mode.firstIndex { $0 == 0x2B || $0 == 0x3D }
       let sets = sign.map { mode[$0...].contains(0x73) } ?? false
-      if isNumber, mode.count == 4, mode[0] == 0x32 || mode[0] >= 0x34 && mode[0] <= 0x37 {
+      if isNumber, mode.count == 5, mode[0] == 0x30, mode[1] != 0x30, mode[1] != 0x31 {
+        perform(.setIdBit, at: range)
+      } else if isNumber, mode.count == 4, mode[0] == 0x32 || mode[0] >= 0x34 && mode[0] <= 0x37 {
         perform(.setIdBit, at: range)
       } else if sets, mode.count < 12 {
         perform(.setIdBit, at: range)
@@ -160,8 +163,13 @@ extension EffectAnalyzer {
         let source = FlowSource(.file, argument.slice(3..<end).bytes, at: range)
         output.provenance = provenance(of: source)
       } else if argument.bytes.hasPrefix("of=") {
-        remember(output, in: FileTarget(argument.slice(3..<end), in: state.directory))
-        touch(.writes, argument.slice(3..<end), state, at: range)
+        var target = argument.slice(3..<end)
+        // Bash expands the tilde here as in an assignment.
+        if let name = target.exact {
+          target = Field(AbsolutePath.expandingHome(name, home: state.home))
+        }
+        remember(output, in: FileTarget(target, in: state.directory))
+        touch(.writes, target, state, at: range)
       }
     }
     return output
@@ -222,6 +230,7 @@ extension EffectAnalyzer {
           let file = FileTarget(choice, in: inner.directory)
           add(Effect(.readsTree, file: file, subject: invocation.nameFilter, range: range))
         }
+      case .plain: touchIfSettings(operand.value, inner, at: range)
       default: break
       }
     }

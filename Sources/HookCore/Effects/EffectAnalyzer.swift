@@ -55,7 +55,11 @@ package struct EffectAnalyzer {
   /// Analyses the command text of a Bash or Monitor call.
   package mutating func analyze(_ text: [UInt8], _ state: ShellState) {
     var state = state
-    _ = run(text: text, &state, CommandStream(), at: SourceRange(0, text.count))
+    let whole = SourceRange(0, text.count)
+    let output = run(text: text, &state, CommandStream(), at: whole)
+    if output.origins.contains(.credential) {
+      perform(.printEnvironment, subject: [UInt8]("a credential"), at: whole)
+    }
   }
 
   /// Adds an effect, reported at `range` or at the place of the text that it is nested in.
@@ -94,6 +98,8 @@ package struct EffectAnalyzer {
   }
 
   /// Runs `body` one level deeper, or notes that it is too deep.
+  // Not inlined: the optimiser of Swift 6.3 fails on loops that drop its result.
+  @inline(never)
   mutating func nested(
     at range: SourceRange, _ body: (inout EffectAnalyzer) -> CommandStream
   ) -> CommandStream {

@@ -26,7 +26,7 @@ struct SQLText {
         }
       if line.hasPrefix(word) { commands.append(Array(line[word.utf8CodeUnitCount...])) }
     }
-    guard line.first == 0x2E || line.first == 0x5C else { return }
+    guard line.first == 0x2E || line.first == 0x5C || line.hasPrefix("source ") else { return }
     // Commands of the client itself name files without quotes: `.read x`, `\\copy t from x`.
     for word in line.split(separator: 0x20).dropFirst() {
       names.append(word.filter { $0 != 0x27 && $0 != 0x22 })

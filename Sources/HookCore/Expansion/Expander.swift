@@ -85,7 +85,8 @@ package enum Expander {
         splitter.appendQuoted(
           List(runner.substitution(of: commands, state)), separately: false)
       case .extendedGlob(let operation, let alternatives, _):
-        appendExtendedGlob(operation, alternatives, into: &splitter, &state, &runner)
+        appendExtendedGlob(
+          operation, alternatives, isName: atStart, into: &splitter, &state, &runner)
       case .array: break
       }
     }
@@ -126,18 +127,20 @@ package enum Expander {
     return Field(digits)
   }
 
-  /// An extended glob may match anything: a gap, with its commands taken note of.
-  ///
-  /// `@(a|b)` of plain words is one of these words, as far as names go.
+  /// `@(a|b)` and `?(a|b)` of plain words are one of these words; the others may match anything.
   private static func appendExtendedGlob<Runner: CommandSubstituting>(
-    _ operation: UInt8, _ alternatives: List<Word>, into splitter: inout FieldSplitter,
+    _ operation: UInt8, _ alternatives: List<Word>, isName: Bool,
+    into splitter: inout FieldSplitter,
     _ state: inout ShellState, _ runner: inout Runner
   ) {
     var choices = List<Field>()
     for index in 0..<alternatives.count {
       choices.append(value(of: alternatives[index], &state, &runner))
     }
-    if operation != 0x40 { choices.append(.unknown) }  // only @( ) is one of them exactly
+    let isOneOfThem = operation == 0x40 || operation == 0x3F
+    // Among names that are there `!(x)` is as good as a star.
+    if isName, !isOneOfThem { return splitter.appendUnquoted([0x2A][...]) }
+    if !isOneOfThem { choices.append(.unknown) }
     if operation == 0x3F || operation == 0x2A { choices.append(Field()) }
     splitter.appendQuoted(List(Field.oneOf(choices)), separately: false)
   }

@@ -17,12 +17,14 @@ package struct Field: Sendable {
     case downloaded = 3
     /// A gap whose bytes come out of a decoder.
     case decoded = 4
+    /// A gap that holds the value of a variable named like a credential.
+    case credential = 5
 
     /// Whether the bytes are unknown.
     var isGap: Bool {
       switch self {
       case .literal, .pattern: false
-      case .gap, .downloaded, .decoded: true
+      case .gap, .downloaded, .decoded, .credential: true
       }
     }
   }
@@ -46,6 +48,13 @@ package struct Field: Sendable {
     self.bytes = bytes
     marks = []
     alternatives = List()
+  }
+
+  /// A value of which nothing is known but what it is.
+  package static func unknown(_ mark: Mark) -> Field {
+    var field = Field()
+    field.appendGap(mark)
+    return field
   }
 
   /// A value of which nothing is known.

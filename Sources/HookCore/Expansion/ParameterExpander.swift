@@ -218,7 +218,9 @@ enum ParameterExpander {
   private static func mapped(_ value: Field, _ change: ([UInt8]) -> [UInt8]) -> Field {
     var results = List<Field>()
     for choice in value.choices {
-      results.append(choice.hasGap ? .unknown : Field(change(choice.bytes)))
+      // A part of a credential is one still.
+      let gap: Field.Mark = choice.mayHave(.credential) ? .credential : .gap
+      results.append(choice.hasGap ? .unknown(gap) : Field(change(choice.bytes)))
     }
     return Field.oneOf(results)
   }
@@ -265,7 +267,7 @@ enum ParameterExpander {
     case 0x55: mapped(value) { Trim.changedCase($0, upper: true, all: true) }
     case 0x4C: mapped(value) { Trim.changedCase($0, upper: false, all: true) }
     case 0x75: mapped(value) { Trim.changedCase($0, upper: true, all: false) }
-    default: .unknown
+    default: value.mayHave(.credential) ? .unknown(.credential) : .unknown
     }
   }
 

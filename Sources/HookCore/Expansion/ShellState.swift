@@ -9,6 +9,8 @@ package struct ShellState: Sendable {
     package var elements: List<Field>?
     /// False where it may not be set at all.
     package var isSet: Bool
+    /// The variable that it stands for, after `declare -n`.
+    package var target: [UInt8]?
   }
 
   /// One function or alias.
@@ -45,20 +47,45 @@ package struct ShellState: Sendable {
 
   /// The variable `name`, or nil where nothing was assigned here.
   package func variable(_ name: [UInt8]) -> Variable? {
+    let name = referred(name)
     for variable in variables where variable.name == name { return variable }
     return nil
   }
 
+  /// References to references that are followed; more is a ring.
+  private static let referenceLimit = 8
+
+  /// The name of the variable that `name` stands for: mostly itself.
+  private func referred(_ name: [UInt8]) -> [UInt8] {
+    var name = name
+    var steps = 0
+    while steps < ShellState.referenceLimit, let next = target(of: name) {
+      name = next
+      steps += 1
+    }
+    return name
+  }
+
+  private func target(of name: [UInt8]) -> [UInt8]? {
+    for variable in variables where variable.name == name { return variable.target }
+    return nil
+  }
+
+  /// `declare -n name=target`: from now on `name` means `target`.
+  package mutating func refer(_ name: [UInt8], to target: [UInt8]) {
+    store(Variable(name: name, value: Field(), elements: nil, isSet: true, target: target))
+  }
+
   /// Gives `name` a value.
   package mutating func assign(_ name: [UInt8], _ value: Field) {
-    store(Variable(name: name, value: value, elements: nil, isSet: true))
+    store(Variable(name: referred(name), value: value, elements: nil, isSet: true))
   }
 
   /// Makes `name` an array.
   package mutating func assign(_ name: [UInt8], elements: List<Field>) {
     store(
       Variable(
-        name: name, value: elements.first ?? Field(), elements: elements,
+        name: referred(name), value: elements.first ?? Field(), elements: elements,
         isSet: true))
   }
 
@@ -148,12 +175,12 @@ package struct ShellState: Sendable {
     if name == [UInt8]("PWD") { return directory }
     if name == [UInt8]("OLDPWD") { return previousDirectory }
     if name == [UInt8]("IFS") { return Field([0x20, 0x09, 0x0A]) }
-    return .unknown
+    return .unknown(CredentialName.contains(name) ? .credential : .gap)
   }
 
   /// The value of the variable `name`.
   package func value(_ name: [UInt8]) -> Field {
-    guard let variable = variable(name) else { return inherited(name) }
+    guard let variable = variable(name) else { return inherited(referred(name)) }
     return variable.isSet || !variable.value.bytes.isEmpty ? variable.value : Field()
   }
 }

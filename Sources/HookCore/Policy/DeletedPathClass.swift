@@ -18,7 +18,9 @@ enum DeletedPathClass {
     _ path: AbsolutePath, _ isTree: Bool, _ places: PathPlaces
   ) -> FileRule? {
     let bytes = path.bytes
-    if WrittenPathClass.isProtection(bytes, places) || bytes.hasSuffix("/.claude") {
+    if WrittenPathClass.isProtection(bytes, places) || bytes.hasSuffix("/.claude/hooks")
+      || bytes.firstRange(of: "/.claude/hooks/") != nil
+    {
       return .changeProtection
     }
     if bytes.hasPrefix("/dev/"), !bytes.hasPrefix("/dev/shm/") { return .overwriteDevice }

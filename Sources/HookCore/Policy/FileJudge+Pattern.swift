@@ -83,7 +83,7 @@ extension FileJudge {
         // A directory of any name: `/proc/*/environ`.
         guard field.bytes[index...].contains(0x2F) else { return nil }
         path.append(0x31)
-      case .gap, .downloaded, .decoded: path += gap
+      case .gap, .downloaded, .decoded, .credential: path += gap
       }
     }
     if path.first != 0x2F { path.insert(0x2F, at: 0) }
@@ -137,6 +137,11 @@ extension FileJudge {
       if whole.bytes[end - 1] == 0x2F { known = end }
     }
     let hasGap = whole.hasGap
+    if known > 0, let base = AbsolutePath(Array(whole.bytes[..<known])),
+      base.bytes.hasSuffix("/.claude")
+    {
+      return add(.changeProtection)
+    }
     if let last = lastComponent(of: whole), last.isLiteral, last.bytes.equals(".git") {
       return add(.deleteGit)
     }

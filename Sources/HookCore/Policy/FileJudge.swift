@@ -92,6 +92,8 @@ struct FileJudge {
         add(.changeModeOfTree)
       } else if WrittenPathClass.isProtection(path.resolved.bytes, places) {
         add(.changeProtection)
+      } else if isPlaceKnown, places.isSystem(path.resolved), !places.isDisposable(path.resolved) {
+        add(.changeSystem)
       }
     case .moves, .evaluates, .connects, .performs: break
     }

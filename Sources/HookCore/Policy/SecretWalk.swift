@@ -23,7 +23,7 @@ struct SecretWalk {
   mutating func secrets(
     below directory: AbsolutePath, matching globs: [UInt8], limit: Int
   ) -> List<AbsolutePath> {
-    search(directory, limit: limit) { GlobList.admits(globs, $0) }
+    search(directory, limit: limit, leavingOut: globs) { GlobList.admits(globs, $0) }
   }
 
   /// The certain secret files below `directory` whose last component matches `pattern`.
@@ -34,7 +34,8 @@ struct SecretWalk {
   }
 
   private mutating func search(
-    _ directory: AbsolutePath, limit: Int, _ admits: ([UInt8]) -> Bool
+    _ directory: AbsolutePath, limit: Int, leavingOut globs: [UInt8] = [],
+    _ admits: ([UInt8]) -> Bool
   ) -> List<AbsolutePath> {
     var found = List<AbsolutePath>()
     var pending = List((path: directory, depth: 0))
@@ -45,7 +46,9 @@ struct SecretWalk {
         visited += 1
         guard let path = AbsolutePath(entry.name, in: place.bytes) else { continue }
         if entry.kind == .directory {
-          if depth < SecretWalk.depthLimit, !SecretWalk.isForeign(entry.name) {
+          if depth < SecretWalk.depthLimit, !SecretWalk.isForeign(entry.name),
+            !GlobList.leavesOut(directory: entry.name, globs)
+          {
             pending.append((path, depth + 1))
           }
           continue
@@ -78,6 +81,7 @@ enum GlobList {
     var isIncluded = false
     for piece in globs.split(separator: 0x20) {
       let isExclusion = piece.first == 0x21
+      if isExclusion, piece.last == 0x2F { continue }
       let pattern = lastComponent(isExclusion ? piece.dropFirst() : piece)
       let options = Glob.Options(foldsCase: !isExclusion)
       // Braces are not understood here: `*.{js,env}` may match anything.
@@ -90,6 +94,14 @@ enum GlobList {
       }
     }
     return isIncluded || !hasInclusion
+  }
+
+  /// Whether a directory called `name` is left out whole: `!name/`.
+  static func leavesOut(directory name: [UInt8], _ globs: [UInt8]) -> Bool {
+    for piece in globs.split(separator: 0x20) where piece.first == 0x21 && piece.last == 0x2F {
+      if Glob.matches(Array(piece.dropFirst().dropLast()), name, Glob.Options()) { return true }
+    }
+    return false
   }
 
   private static func lastComponent(_ pattern: ArraySlice<UInt8>) -> [UInt8] {

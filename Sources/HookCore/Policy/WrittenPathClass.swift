@@ -30,7 +30,7 @@ enum WrittenPathClass {
   /// The client's settings, and our own files.
   static func isProtection(_ bytes: [UInt8], _ places: PathPlaces) -> Bool {
     if bytes.hasSuffix("/.claude/settings.json") || bytes.hasSuffix("/.claude/settings.local.json")
-      || bytes.hasSuffix("/.claude/security-hooks.json")
+      || bytes.hasSuffix("/.claude/security-hooks.json") || bytes.hasSuffix("/.claude")
     {
       return true
     }
@@ -79,7 +79,9 @@ enum WrittenPathClass {
 
   /// What the system, a shell or git runs by itself.
   private static func isPersistence(_ bytes: [UInt8], _ places: PathPlaces) -> Bool {
-    if bytes.firstRange(of: "/.git/hooks/") != nil || bytes.hasSuffix("/.git/config") {
+    if bytes.firstRange(of: "/.git/hooks/") != nil || bytes.hasSuffix("/.git/config")
+      || bytes.firstRange(of: "/.claude/hooks/") != nil || bytes.hasSuffix("/.mcp.json")
+    {
       return true
     }
     if bytes.hasPrefix("/etc/cron") || bytes.hasPrefix("/var/spool/cron")
@@ -100,7 +102,17 @@ enum WrittenPathClass {
       || rest.equals("/.config/git/config") || rest.equals("/.config/fish/config.fish")
       || rest.equals("/.inputrc") || rest.equals("/.vimrc") || rest.equals("/.npmrc")
       || rest.hasPrefix("/.config/systemd/") || rest.hasPrefix("/.config/autostart/")
-      || rest.hasPrefix("/.config/environment.d/")
+      || rest.hasPrefix("/.config/environment.d/") || isProgramSetup(rest)
+  }
+
+  /// What programs of every day run when they start, below the home directory.
+  private static func isProgramSetup(_ rest: [UInt8]) -> Bool {
+    rest.equals("/.bash_aliases") || rest.equals("/.zlogout") || rest.equals("/.xinitrc")
+      || rest.equals("/.xprofile") || rest.equals("/.pam_environment")
+      || rest.hasPrefix("/.config/fish/conf.d/") || rest.hasPrefix("/.config/nvim/init.")
+      || rest.equals("/.emacs") || rest.equals("/.emacs.d/init.el") || rest.equals("/.tmux.conf")
+      || rest.equals("/.screenrc") || rest.equals("/.curlrc") || rest.equals("/.wgetrc")
+      || rest.equals("/.pip/pip.conf") || rest.equals("/.config/pip/pip.conf")
   }
 
   /// What git keeps, apart from lock files and what people edit by hand.

@@ -58,6 +58,9 @@ import Testing
     case .command(let text): "command \(shown(text))"
     case .words(let words): "words " + words.map(shown).joined(separator: "|")
     case .code(let text): "code \(String(decoding: text, as: UTF8.self))"
+    case .readsTree(let directory, let names):
+      "reads-tree \(shown(directory)) \(String(decoding: names, as: UTF8.self))"
+    case .destroysData: "destroys-data"
     case .showsEnvironment: "shows-environment"
     case .runsDownload: "runs-download"
     case .runsDecoded: "runs-decoded"

@@ -14,6 +14,7 @@ enum VectorProject {
       "package.json", "src/main.ts", "src/index.js", "src/a.txt", "src/util/b.py", "docs/guide.md",
       "build/out.o", "dist/app.js", "node_modules/left-pad/index.js", "tests/test_a.py",
       "config/server.pem", "infra/main.tf", "infra/prod/main.tf", "scripts/build.sh", "Makefile",
+      "api/Dockerfile", "api/.dockerignore", "api/.env", "api/config/tls.pem",
     ] {
       files.add(file: "\(root)/\(name)", contents[name] ?? "")
     }
@@ -44,6 +45,7 @@ enum VectorProject {
   }
 
   private static let contents = [
+    "api/.dockerignore": "# local\n.env\nconfig/\n",
     ".git/HEAD": "ref: refs/heads/feature/x\n",
     "docs/guide.md": "Setup\n\nRun make, then open the page.\n",
     "scripts/build.sh": "#!/bin/sh\nset -e\ncp README.md build/\n",

@@ -4,7 +4,7 @@ extension CommandCatalog {
   static var databaseTable: StaticString {
     """
     alembic p* --sql!n @!n=downgrade:destroy-data
-    bq p* @=rm:destroy-data
+    bq p* @=rm:destroy-data --query=S
     clickhouse p* -q,--query=S
     clickhouse-client p* -q,--query=S
     cqlsh p* -e=S -f=x
@@ -13,7 +13,7 @@ extension CommandCatalog {
     dropuser p* @destroy-data
     duckdb uS* -c,-s,-cmd=S -init=x
     etcdctl p* @=del:destroy-data
-    influx p* @=delete:destroy-data @=DROP:destroy-data
+    influx p* -execute=S @=delete:destroy-data @=DROP:destroy-data
     kafka-topics p* --delete!d @d:destroy-data
     litecli u*
     mariadb &mysql
@@ -31,9 +31,9 @@ extension CommandCatalog {
     pg_dumpall p* -f,--file=w
     pg_restore p* -c,--clean!c -d,-h,-U=p @c:destroy-data
     pgcli p*
-    prisma p* @=reset:destroy-data @=--force-reset:destroy-data
+    prisma p* --accept-data-loss,--force-reset!d @d:destroy-data @=reset:destroy-data @=execute:destroy-data
     psql p* -c,--command=S -f,--file=x -h,-U,-d,-p,-v=p -o,--output=w
-    rabbitmqctl p* @=reset:destroy-data @=purge_queue:destroy-data
+    rabbitmqctl p* @=reset:destroy-data @=force_reset:destroy-data @=purge_queue:destroy-data @=delete_:destroy-data
     redis-cli p* -h,-p,-a,-n=p @=FLUSHALL:destroy-data @=FLUSHDB:destroy-data @=flushall:destroy-data @=flushdb:destroy-data
     snowsql p* -q=S -f=x
     sqlcmd p* -Q,-q=S -i=r -S,-U,-P,-d=p

@@ -14,7 +14,7 @@ extension CommandCatalog {
     file p*
     gio /
     gio/trash d* -f --!R
-    install r*w -t,--target-directory=W -m,--mode=p -o,--owner=p -g,--group=p -S,--suffix=p
+    install r*w -t,--target-directory=W -m,--mode=p -o,--owner=p -g,--group=p -S,--suffix=p -D -d
     link Lw
     ln L*w -t,--target-directory=W -S,--suffix=p
     ls p*
@@ -26,7 +26,7 @@ extension CommandCatalog {
     realpath p*
     rename p*
     rm d* -R,-r,--recursive!R -f,--force!f
-    rmdir p*
+    rmdir d*
     rsync s*w -e,--rsh=C --exclude=e --include=i --exclude-from=r --include-from=r --files-from=r --password-file=r -f,--filter=p --log-file=w --backup-dir=p --link-dest=p --bwlimit=p --delete,--delete-after,--delete-before,--delete-during,--delete-delay,--delete-excluded,--del!X
     scp s*w -i=p -P=p -o=p -F=r -S=p -J=p -l=p -c=p
     shred d* -n,--iterations=p -s,--size=p -u!u

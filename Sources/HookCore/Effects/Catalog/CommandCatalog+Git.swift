@@ -5,22 +5,32 @@ extension CommandCatalog {
     """
     git/add u* --pathspec-from-file=r -f,--force!Rf -A,--all ~f:s
     git/am r*
-    git/apply r* --exclude=p --include=p
+    git/annotate &git/blame
+    git/apply r* --exclude=p --include=w --directory=W
     git/archive p* -o,--output=w --format=p --prefix=p
     git/bisect p*
     git/blame p* -L=p
-    git/branch p* -D!D -d,--delete!d -f,--force!f -m,-M=p @D:force-delete-branch @df:force-delete-branch
+    git/branch p* -D!D -d,--delete!d -f,--force!f -m,-M=p @D:force-delete-branch @df:force-delete-branch @f:force-delete-branch
     git/bundle p*
-    git/cat-file p*
+    git/cat-file p* --batch,--batch-check!b
     git/checkout p* -b,-B=p -f,--force!f @f:discard-changes
-    git/checkout-index p* -f!f -a @f:discard-changes
+    git/checkout-index p* -f!f -a --prefix=p @f:discard-changes
     git/cherry-pick p*
     git/clean p* -f,--force!f -n,--dry-run!n -e,--exclude=p @f!n:delete-untracked
     git/clone p* -b,--branch=p --depth=p -c,--config=p -o=p
     git/commit u* -m,--message=p -F,--file=r -C,-c=p --author=p --date=p -t=r -n,--no-verify!v @v:change-git-hooks
     git/config p*
+    git/credential u* @=fill:print-secret-store @=reject
+    git/credential-cache u* @=get:print-secret-store
+    git/credential-manager u* @=get:print-secret-store
+    git/credential-osxkeychain u* @=get:print-secret-store
+    git/credential-store u* @=get:print-secret-store
+    git/crypt &git-crypt
+    git/daemon u* @listen
     git/describe p*
     git/diff p*
+    git/diff-files u*
+    git/diff-index u*
     git/diff-tree p*
     git/difftool p* -x,--extcmd=C -t,--tool=p
     git/fast-export p*
@@ -33,30 +43,38 @@ extension CommandCatalog {
     git/grep pr* -e=P -f=rP --no-index,--untracked!R ~R:s
     git/hash-object r* -t=p
     git/init p*
+    git/instaweb u* @listen
     git/interpret-trailers u*
+    git/lfs /
+    git/lfs/prune u* @expire-reflog
     git/log p* -n=p -S,-G=p --format=p --author=p --since=p --until=p --grep=p
     git/ls-files p* -x=p
     git/ls-remote p*
     git/ls-tree p*
     git/merge p* -m=p -s=p -X=p
     git/merge-base p*
+    git/merge-file r*
     git/mv m*w
     git/notes p* -F,--file=r -m=p
     git/prune p* @expire-reflog
     git/pull p*
     git/push p* --no-verify!v --all!A @v:change-git-hooks @A:push-protected -f,--force!f --force-with-lease?pl --force-if-includes -d,--delete!d --mirror!m --prune!m -n,--dry-run!n --tags!t -o,--push-option=p --repo=p @m:force-push
+    git/push-to u*
     git/range-diff p*
-    git/read-tree p* --empty!e --reset!e @e:discard-changes
+    git/read-tree p* --empty!e --reset!e -u!e @e:discard-changes
     git/rebase p* --onto=p -x,--exec=p -s=p -X=p
     git/reflog p* --expire?p @=expire:expire-reflog @=delete:expire-reflog
     git/remote p*
-    git/replace p*
+    git/replace p* -l,--list!l -d=p
+    git/request-pull u*
     git/reset p* --hard!h --merge!h @h:discard-changes
     git/restore p* -s,--source=p -S,--staged!S -W,--worktree!W @!S:discard-changes @SW:discard-changes
     git/rev-list p*
     git/rev-parse p*
     git/revert p*
     git/rm p* -r!R --cached!c -f,--force!f @f!c:discard-changes
+    git/secret &git-secret
+    git/send-email u*
     git/shortlog p*
     git/show p*
     git/show-ref p*
@@ -69,16 +87,17 @@ extension CommandCatalog {
     git/stash/drop p* @drop-stash
     git/stash/list p*
     git/stash/pop p*
-    git/stash/push p* -m,--message=p
+    git/stash/push u* -m,--message=p -u,--include-untracked -a,--all -k -S
     git/stash/save p*
     git/stash/show p*
     git/status p*
-    git/submodule p*
+    git/submodule p* @=deinit:discard-changes
     git/switch p* -c,-C,--create,--force-create=p --discard-changes!f -f,--force!f @f:discard-changes
     git/symbolic-ref p*
-    git/tag p* -d,--delete -m=p -F=r
+    git/tag p* -d,--delete -a -s -m=p -F,--file=r -u=p
     git/update-index u*
     git/update-ref p* -d!d @d:rewrite-history
+    git/var u* -l!l @l:print-environment
     git/worktree p* -b,-B=p -f,--force!f @f:discard-changes
     """
   }

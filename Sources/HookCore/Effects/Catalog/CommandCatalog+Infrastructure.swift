@@ -25,7 +25,7 @@ extension CommandCatalog {
     packer/build p* @apply-infrastructure
     pulumi / -C=p
     pulumi/cancel p*
-    pulumi/config p* --show-secrets!s @s:print-secret-store
+    pulumi/config p* --show-secrets!s @s:print-secret-store @=get:print-secret-store
     pulumi/destroy p* --preview-only!n @!n:destroy-infrastructure
     pulumi/preview p*
     pulumi/refresh p* @apply-infrastructure
@@ -51,14 +51,14 @@ extension CommandCatalog {
     terraform/refresh p* @apply-infrastructure
     terraform/run-all p* @=destroy:destroy-infrastructure @=apply:apply-infrastructure
     terraform/show p*
-    terraform/state p* @=rm:destroy-infrastructure @=push:destroy-infrastructure @=pull:print-secret-store
+    terraform/state p* @=rm:destroy-infrastructure @=push:destroy-infrastructure @=pull:print-secret-store @=mv:apply-infrastructure @=replace-provider:apply-infrastructure
     terraform/taint p* @apply-infrastructure
     terraform/untaint p* @apply-infrastructure
     terraform/validate p*
     terraform/workspace p* @=delete:destroy-infrastructure
     terragrunt &terraform
     tofu &terraform
-    vercel /
+    vercel /p* --prod!p --version,-v!v -h,--help!v @!v:deploy
     vercel/deploy p* @deploy
     vercel/env p* @=pull:print-secret-store @=add:change-cloud @=rm:delete-in-cloud
     vercel/remove p* @destroy-infrastructure

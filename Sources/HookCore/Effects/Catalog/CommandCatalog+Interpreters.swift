@@ -40,7 +40,7 @@ extension CommandCatalog {
     python/pip &pip
     python/pytest p*
     python/venv p*
-    ruby xu* -e=E -i?pi -r=p -I=p -C=p -v,--version!? -c!n %ruby
+    ruby xu* -e=E -i?pi -r=p -I=p -C=p -v,--version!? -c!n -run!nl %ruby @l:listen
     scala xu* -e=E %other
     swift /
     tclsh xu* %other

@@ -3,6 +3,9 @@
 extension CommandCatalog {
   static var networkTable: StaticString {
     """
+    7za &7z
+    7zr &7z
+    7zz &7z
     ab p*
     aria2c p* -d,--dir=p -o,--out=w -i,--input-file=r >network
     axel p* -o=w >network
@@ -10,17 +13,20 @@ extension CommandCatalog {
     caddy p* @=file-server:listen
     cloudflared p* @listen
     croc r* @send-data ^
-    curl p* -d,--data,--data-ascii,--data-binary,--data-raw,--data-urlencode,--json,-F,--form,--form-string=us -T,--upload-file=rs -o,--output=w -D,--dump-header=w -c,--cookie-jar=w -b,--cookie=u -K,--config=rk -H,--header,--proxy-header=u -X,--request=n -u,--user=n -A,--user-agent=n -e,--referer=n -x,--proxy=p -m,--max-time=n --connect-timeout=n --retry=n -w,--write-out=u -E,--cert=r --key=r --cacert=n --capath=n --netrc-file=r --resolve=p --url=h -r,--range=n --output-dir=n --limit-rate=n -O,--remote-name,--remote-name-all!O --variable,--url-query=us -C=n -t=n -Q=n -y=n -Y=n -z=n >network
+    curl p* -d,--data,--data-ascii,--data-binary,--data-raw,--data-urlencode,--json,-F,--form,--form-string=us -T,--upload-file=rs -o,--output=w -D,--dump-header=w -c,--cookie-jar=w -b,--cookie=u -K,--config=rk -H,--header,--proxy-header=u -X,--request=n -u,--user=n -A,--user-agent=n -e,--referer=n -x,--proxy=p -m,--max-time=n --connect-timeout=n --retry=n -w,--write-out=u -E,--cert=r --key=r --cacert=n --capath=n --netrc-file=r --resolve=p --url=h -r,--range=n --output-dir=W --limit-rate=n -O,--remote-name,--remote-name-all!O --variable,--url-query=us -C=n -t=n -Q=n -y=n -Y=n -z=n >network
     darkhttpd s ~s @listen
     dig p* >network ^
     elinks p* >network ^
     fetch p* -o=w >network ^
-    ftp p* ^
+    ftp p* ^ -u=p
+    go/env u*
     hey p*
     host p* ^
     http p* -o,--output=w -a,--auth=p --session=p >network
     http-server s -p,-a=p @listen ~s -v,--version,-h,--help!?
     https p* -o,--output=w -a,--auth=p >network
+    lesspipe r*
+    lesspipe.sh r*
     lftp p* -e=C -c=C -f=x ^
     links p* >network ^
     live-server s @listen ~s -v,--version,-h,--help!?
@@ -39,9 +45,10 @@ extension CommandCatalog {
     nmap p* -iL=r -oN,-oX,-oG=w
     nslookup p* ^
     pastebinit r* -i=r -b,-a,-t=p @send-data ^
+    pax s* -r -w
     ping p* ^
     rclone /
-    rclone/cat p* >network
+    rclone/cat u* >network
     rclone/config p* @=show:print-secret-store @=dump:print-secret-store
     rclone/copy sp
     rclone/copyto sp
@@ -57,8 +64,8 @@ extension CommandCatalog {
     ssh pc -F=r -i,-p,-l,-o,-L,-R,-D,-J,-W,-b,-c,-e,-m,-O,-Q,-S,-w,-B,-E=p
     ssh-add p*
     ssh-agent c
-    ssh-copy-id p* -i=p -p=p -o=p
-    ssh-keygen p* -f=p -t=p -b=p -C=p -N=p -y -Y=p -I=p -n=p -s=p
+    ssh-copy-id p* -i=p -p=p -o=p @send-data
+    ssh-keygen p* -f=p -y!y -e!y -p!y -t=p -b=p -C=p -N=p -Y=p -I=p -n=p -s=p
     ssh-keyscan p*
     tailscale p*
     tcpdump p* -w=w -r=r -z=C
@@ -66,7 +73,9 @@ extension CommandCatalog {
     tftp p* @send-data ^
     traceroute p* ^
     tshark p* -w=w -r=r
+    twistd u* @=web:listen
     w3m p* >network ^
+    webfsd u* @listen
     websocat p* @send-data ^
     wget p* -O,--output-document=w -o,--output-file=w -i,--input-file=rk --post-file,--body-file=rs --post-data,--body-data=ps -P,--directory-prefix=W --header=p -U=p -e=p -t=p -T=p --user=p --password=p --ca-certificate=p --certificate=r --private-key=r --load-cookies=r --save-cookies=w >network
     whois p* ^

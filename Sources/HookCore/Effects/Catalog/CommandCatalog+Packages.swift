@@ -20,7 +20,7 @@ extension CommandCatalog {
     bundle/exec c
     bunx &npx
     cargo /
-    cargo/install p* --git=ph --path=p --version=p --features=p @h:install-foreign
+    cargo/install p* --git=ph --path=ph --version=p --features=p @h:install-foreign
     cargo/login p*
     cargo/owner p* @publish
     cargo/publish p* -n,--dry-run!n @!n:publish
@@ -31,7 +31,7 @@ extension CommandCatalog {
     composer/install p*
     composer/require p*
     conda /
-    conda/install p* -n,-c=p
+    conda/install p* -n=p -c,--channel=ph
     conda/run c -n,--name,-p,--prefix=p
     dart /
     dart/pub p* -n,--dry-run!n @!n=publish:publish
@@ -60,7 +60,7 @@ extension CommandCatalog {
     go/get p*
     go/install p*
     go/run p*
-    gradle p* -p,-b,-c,-P=p @=publish:publish
+    gradle p* -p,-b,-c,-P=p @=publish:publish @=flywayClean:destroy-data
     gradlew &gradle
     helm/push p* @publish
     hex /
@@ -70,10 +70,10 @@ extension CommandCatalog {
     mise/x c
     mix /
     mix/hex.publish p* @publish
-    mvn p* -f,-s,-P,-pl=p @=deploy:publish
+    mvn p* -f,-s,-P,-pl=p @=deploy:publish @=flyway:clean:destroy-data @=liquibase:dropAll:destroy-data
     mvnw &mvn
     nix /
-    nix-env p*
+    nix-env p* -f=p @=http:install-foreign
     nix-shell p* --run,--command=C -p,--packages=p
     nix/run p* @=github::install-foreign @=git+:install-foreign @=http::install-foreign @=https::install-foreign
     nix/shell p* -c,--command=C
@@ -81,7 +81,7 @@ extension CommandCatalog {
     npm/access p*
     npm/add &npm/install
     npm/ci p*
-    npm/config p* @=_auth:print-secret-store @=//:print-secret-store
+    npm/config /p* -l,--long!l @=_auth:print-secret-store @=//:print-secret-store @l:print-secret-store
     npm/exec &npx
     npm/i &npm/install
     npm/install p* --prefix,-w,--registry=p -g,--global -D,-S,--save-dev @=http::install-foreign @=https::install-foreign @=git::install-foreign @=github::install-foreign @=gitlab::install-foreign @=bitbucket::install-foreign @=git+:install-foreign @=./:install-foreign @=../:install-foreign @=/:install-foreign
@@ -98,7 +98,7 @@ extension CommandCatalog {
     pdm/add &pip/install
     pdm/run c
     pip /
-    pip/config p* @=list:print-secret-store @=get:print-secret-store
+    pip/config /p* @=list:print-secret-store @=get:print-secret-store @=debug:print-secret-store
     pip/download p* -r=u -d=w
     pip/freeze p*
     pip/install p* -r,--requirement=u -c,--constraint=u -i,--index-url,--extra-index-url=ph -f,--find-links=ph -t,--target=p -e,--editable=p --proxy=p @h:install-foreign @=http::install-foreign @=https::install-foreign @=git+:install-foreign @=ssh::install-foreign
@@ -142,7 +142,7 @@ extension CommandCatalog {
     uv/pip /
     uv/pip/install &pip/install
     uv/publish p* --dry-run!n @!n:publish
-    uv/run c --env-file=r --with=p -p,--python=p --directory,--project=p -m,--module=p
+    uv/run c --env-file=r --with=ph -p,--python=p --directory,--project=p -m,--module=p
     uv/tool /
     uv/tool/install &pip/install
     uv/tool/run &uvx

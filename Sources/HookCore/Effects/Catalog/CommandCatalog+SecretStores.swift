@@ -4,7 +4,7 @@ extension CommandCatalog {
   static var secretStoreTable: StaticString {
     """
     age r* -d,--decrypt!d -o,--output=w -r,-R,-i=p @d:print-secret-store
-    ansible-vault r* @=view:print-secret-store @=decrypt:print-secret-store
+    ansible-vault r* @=view:print-secret-store @=decrypt:print-secret-store @=edit:print-secret-store
     aws / --profile,--region,--output,--endpoint-url,--query=p
     aws-okta /
     aws-okta/env p* @print-secret-store
@@ -22,7 +22,7 @@ extension CommandCatalog {
     aws/configure/export-credentials p* @print-secret-store
     aws/configure/get p* @print-secret-store
     aws/dynamodb p* @=delete-:delete-in-cloud @=put-:change-cloud @=update-:change-cloud @=create-:change-cloud
-    aws/ec2 p* --dry-run!n --no-dry-run!x @!n=terminate-:delete-in-cloud @x=terminate-:delete-in-cloud @!n=delete-:delete-in-cloud @x=delete-:delete-in-cloud @=stop-:change-cloud @=run-:change-cloud @=authorize-:change-cloud @=modify-:change-cloud @=release-:delete-in-cloud
+    aws/ec2 p* --dry-run!n --no-dry-run!x @!n=terminate-:delete-in-cloud @x=terminate-:delete-in-cloud @!n=delete-:delete-in-cloud @x=delete-:delete-in-cloud @=stop-:change-cloud @=run-:change-cloud @=authorize-:change-cloud @=modify-:change-cloud @=release-:delete-in-cloud @=get-password-data:print-secret-store
     aws/ecr /
     aws/ecr/get-login-password p* @print-secret-store
     aws/ecs p* @=delete-:delete-in-cloud @=update-:deploy @=stop-:change-cloud
@@ -32,7 +32,7 @@ extension CommandCatalog {
     aws/elbv2 p* @=delete-:delete-in-cloud
     aws/iam p* @=create-access-key:print-secret-store @=delete-:delete-in-cloud @=create-:change-cloud @=attach-:change-cloud @=put-:change-cloud @=update-:change-cloud @=detach-:change-cloud
     aws/kinesis p* @=delete-:delete-in-cloud
-    aws/kms p* @=decrypt:print-secret-store
+    aws/kms p* @=decrypt:print-secret-store @=schedule-key-deletion:delete-in-cloud @=disable-key:change-cloud @=delete-:delete-in-cloud
     aws/lambda u* @=delete-:delete-in-cloud @=update-:deploy @=create-:deploy @=invoke:change-cloud
     aws/logs p* @=delete-:delete-in-cloud
     aws/organizations p* @=close-:delete-in-cloud
@@ -72,11 +72,11 @@ extension CommandCatalog {
     az /
     az/account p* @=get-access-token:print-secret-store
     az/acr p* @=delete:delete-in-cloud @=credential:print-secret-store
-    az/ad p* @=delete:delete-in-cloud
+    az/ad p* @=delete:delete-in-cloud @=create-for-rbac:print-secret-store
     az/aks p* @=delete:delete-in-cloud @=get-credentials:print-secret-store
     az/appconfig p* @=list:print-secret-store
     az/cosmosdb p* @=delete:delete-in-cloud @=keys:print-secret-store
-    az/functionapp p* @=delete:delete-in-cloud
+    az/functionapp p* @=delete:delete-in-cloud @=appsettings:print-secret-store
     az/group p* @=delete:delete-in-cloud
     az/keyvault p* @=show:print-secret-store @=download:print-secret-store @=delete:delete-in-cloud @=purge:delete-in-cloud
     az/network p* @=delete:delete-in-cloud
@@ -84,7 +84,7 @@ extension CommandCatalog {
     az/sql p* @=delete:delete-in-cloud
     az/storage u* @=delete:delete-in-cloud @=keys:print-secret-store @=generate-sas:print-secret-store
     az/vm p* @=delete:delete-in-cloud @=deallocate:change-cloud @=run-command:change-cloud
-    az/webapp p* @=delete:delete-in-cloud @=deploy:deploy
+    az/webapp p* @=delete:delete-in-cloud @=deploy:deploy @=appsettings:print-secret-store
     bw p* @=get:print-secret-store @=list:print-secret-store @=export:print-secret-store @=unlock:print-secret-store
     chamber /
     chamber/exec p* @print-secret-store
@@ -142,9 +142,9 @@ extension CommandCatalog {
     gh/auth/token p* @print-secret-store
     gh/gist u* -d,--desc,-f,--filename=p @=create:send-data @=delete:delete-in-cloud
     gh/issue p* -F,--body-file=r -b,--body,-t,--title,-l,--label=p @=delete:delete-in-cloud
-    gh/pr p* -F,--body-file=r -b,--body,-t,--title,-B,--base,-H,--head=p @=merge:push-protected
+    gh/pr p* -F,--body-file=r -b,--body,-t,--title,-B,--base,-H,--head=p @=merge:push-protected --admin
     gh/release /
-    gh/release/create p*
+    gh/release/create p* @publish
     gh/release/delete p* @delete-in-cloud
     gh/release/upload pr* --clobber
     gh/repo /
@@ -157,7 +157,7 @@ extension CommandCatalog {
     gh/variable p* -f,--env-file=r
     gh/workflow p* @=run:deploy @=disable:change-cloud
     glab /
-    glab/auth p*
+    glab/auth p* -t,--show-token!t @t:print-secret-store
     glab/repo p* @=delete:delete-in-cloud
     gopass p* @=show:print-secret-store @=cat:print-secret-store
     gpg r* -o,--output=w --export-secret-keys!s --export-secret-subkeys!s --export-secret-key!s -d,--decrypt!d -u,-r,--recipient,--local-user,--homedir,--keyserver,--recv-keys,--search-keys,-k,--list-keys,-K,--list-secret-keys,--export,--delete-keys=p -c,--symmetric -e,--encrypt -s,--sign @s:print-secret-store
@@ -168,7 +168,7 @@ extension CommandCatalog {
     gsutil/mv u*
     gsutil/rb p* @delete-in-cloud
     gsutil/rm p* @delete-in-cloud
-    gsutil/rsync s*
+    gsutil/rsync s*p -d!d -r -m @d:delete-in-cloud
     hcloud p* @=delete:delete-in-cloud
     heroku /
     heroku/apps:destroy p* @delete-in-cloud
@@ -179,7 +179,7 @@ extension CommandCatalog {
     heroku/pg:credentials:url p* @print-secret-store
     heroku/pg:reset p* @destroy-data
     heroku/run p* -a=p @change-cloud
-    ibmcloud p* @=delete:delete-in-cloud
+    ibmcloud p* @=delete:delete-in-cloud @=rm:delete-in-cloud
     infisical /
     infisical/export p* @print-secret-store
     infisical/run c --env=p
@@ -218,7 +218,7 @@ extension CommandCatalog {
     security/find-certificate p*
     security/find-generic-password p* -w!w -g!w @w:print-secret-store
     security/find-internet-password p* -w!w -g!w @w:print-secret-store
-    sops p* -d,--decrypt!d -e,--encrypt!e -i --input-type,--output-type,--extract,--age,--kms,--pgp=p --output=w @d:print-secret-store @=decrypt:print-secret-store @=exec-env:print-secret-store
+    sops p* -d,--decrypt!d -e,--encrypt!e -i --input-type,--output-type,--extract,--age,--kms,--pgp=p --output=w @d:print-secret-store @=decrypt:print-secret-store @=exec-env:print-secret-store @=exec-file:print-secret-store @=edit:print-secret-store
     supabase /
     supabase/db p* @=reset:destroy-data @=push:destroy-data
     supabase/projects p* @=delete:delete-in-cloud @=api-keys:print-secret-store
@@ -238,7 +238,7 @@ extension CommandCatalog {
     vault/unwrap p* @print-secret-store
     vault/write p* @change-cloud
     wrangler /
-    wrangler/d1 u* @=delete:delete-in-cloud
+    wrangler/d1 u* --command=S --file=x @=delete:delete-in-cloud
     wrangler/delete p* @delete-in-cloud
     wrangler/deploy p* --dry-run!n @!n:deploy
     wrangler/kv p* @=delete:delete-in-cloud

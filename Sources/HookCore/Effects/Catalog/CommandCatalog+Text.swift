@@ -49,7 +49,7 @@ extension CommandCatalog {
     nvim &vim
     od r* -t=p -A=p -N=p -j=p
     paste r* -d,--delimiters=p
-    patch wr -i,--input=r -o,--output=w -p,-d=p
+    patch wr -i,--input=r -o,--output=w -p=p -d,--directory=W
     pr r*
     rg pr* -e,--regexp=P -f,--file=rP -g,--glob=p -t,--type=p -T=p -A=p -B=p -C=p -m=p -M=p --ignore-file=r -r,--replace=p --max-depth=p -.,--hidden!R -uu,-uuu!R -u,--unrestricted!u --no-ignore ~R:s
     sed pr* -e,--expression=P -f,--file=xP -i,--in-place?pi -l=p

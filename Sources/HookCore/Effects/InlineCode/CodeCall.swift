@@ -5,14 +5,20 @@
 /// One line a function: its name, whole or from the last full stop on, then one letter an
 /// argument; the last letter stands for all further ones. Letters: `r` read, `w` write, `d` delete,
 /// `D` delete with all that is in it, `m` moved away, `o` opened as the next argument says, `C` text
-/// for a shell, `E` code, `p` mere text, `u` used; `>` before the letters: the object that it is a
+/// for a shell, `E` code, `X` data destroyed, `p` mere text, `u` used; `>` before the letters: the object that it is a
 /// method of is written, `<` read, `-` deleted.
 enum CodeCall {
   /// The letters for `name`, whose last part is `last`; nil where the function is not known.
   static func roles(of name: [UInt8], last: [UInt8], _ language: CodeLanguage) -> [UInt8]? {
     // A shell's in most languages, the interpreter's own in some.
     if last.equals("exec"), language == .python { return [0x45] }
-    if last.equals("include") || last.equals("require"), language == .php { return [0x45] }
+    if last.equals("include") || last.equals("require") || last.equals("include_once")
+      || last.equals("require_once"), language == .php
+    {
+      return [0x45, 0x72]
+    }
+    if last.equals("load") || last.equals("loadstring"), language == .lua { return [0x45] }
+    if last.equals("drop"), name.hasPrefix("db."), language == .javascript { return [0x58] }
     var lines = CatalogText(table).split(0x0A)
     var found: [UInt8]?
     while let line = lines.next() {
@@ -180,6 +186,28 @@ enum CodeCall {
     writeFileSync wp
     writeTextFile wp
     writeTextFileSync wp
+    FileUtils.remove_dir D
+    FileUtils.remove_entry D
+    FileUtils.rm_rf D
+    deleteMany X
+    delete_all X
+    destroy_all X
+    dropCollection X
+    dropDatabase X
+    dropUser X
+    drop_database X
+    emptyDir D
+    emptyDirSync D
+    import_module p
+    remove_dir D
+    remove_entry_secure D
+    removedirs d
+    promises.rm D
+    fsPromises.rm D
+    rm D
+    script C
+    truncate w
+    truncateSync w
     """
   }
 
@@ -190,6 +218,29 @@ enum CodeCall {
       || name.equals("axios.get") || name.equals("URI.open") || name.equals("Net::HTTP.get")
       || name.equals("http.get") || name.equals("https.get") || name.equals("curl_exec")
       || last.equals("recv") || name.equals("LWP::Simple::get")
+  }
+
+  /// Functions that list the names in a directory, or below it.
+  static func lists(_ path: [UInt8], last: [UInt8]) -> Bool {
+    last.equals("listdir") || last.equals("scandir") || last.equals("walk")
+      || last.equals("iterdir") || last.equals("rglob") || last.equals("readdir")
+      || last.equals("readdirSync") || last.equals("opendir") || last.equals("opendirSync")
+      || path.equals("Dir.entries") || path.equals("Dir.foreach") || path.equals("Dir.children")
+      || path.equals("Dir.each_child") || path.equals("Find.find")
+  }
+
+  /// Functions that call another one for each of their elements.
+  static func iterates(_ last: [UInt8]) -> Bool {
+    last.equals("each") || last.equals("map") || last.equals("forEach")
+      || last.equals("flatMap") || last.equals("flat_map") || last.equals("each_with_index")
+  }
+
+  /// Functions that keep some of the names that a directory lists.
+  static func narrows(_ last: [UInt8]) -> Bool {
+    last.equals("endswith") || last.equals("endsWith") || last.equals("end_with")
+      || last.equals("startswith") || last.equals("startsWith") || last.equals("start_with")
+      || last.equals("fnmatch") || last.equals("splitext") || last.equals("extname")
+      || last.equals("suffix") || last.equals("match") || last.equals("test")
   }
 
   /// Functions that decode their argument.

@@ -13,7 +13,11 @@ package enum CodeFinding: Sendable {
   case words(List<Field>)
   /// A constant that is run as code of the same language.
   case code([UInt8])
-  /// All variables of the environment are shown.
+  /// Every file of a directory is read; the names it is kept to, in a Grep call's notation.
+  case readsTree(Field, names: [UInt8])
+  /// A database is emptied.
+  case destroysData
+  /// All variables of the environment are shown, or one that holds a credential.
   case showsEnvironment
   /// What came over the network is run.
   case runsDownload

@@ -13,6 +13,24 @@ enum CodeFunctions {
     if last.equals("chr") || last.equals("fromCharCode") || last.equals("fromCodePoint") {
       return characters(values)
     }
+    if last.equals("sprintf"), let template = values.first {
+      var rest = List<CodeValue>()
+      for value in values.dropFirst() { rest.append(value) }
+      return CodeScanner.formatted(template, rest)
+    }
+    if last.equals("bytes") || last.equals("bytearray"), let list = values.first,
+      let text = text(ofCharacters: list)
+    {
+      return CodeValue(text: text)
+    }
+    if last.equals("glob"), values.count == 1, let pattern = values[0].exact {
+      return CodeValue(text: Field(pattern))
+    }
+    if path.equals("codecs.decode"), values.count > 1, values[1].exact?.hasPrefix("rot") == true,
+      let text = values[0].exact
+    {
+      return CodeValue(text: Field(text.map(rotated)))
+    }
     if last.equals("format"), let receiver { return CodeScanner.formatted(receiver, values) }
     if last.equals("split"), let text = receiver?.exact, values.first?.exact == [] {
       var letters = List<Field>()
@@ -82,6 +100,24 @@ enum CodeFunctions {
       text.append(elements[index], quoted: true)
     }
     return CodeValue(text: text)
+  }
+
+  /// A letter turned by half the alphabet.
+  private static func rotated(_ byte: UInt8) -> UInt8 {
+    switch byte {
+    case 0x41...0x4D, 0x61...0x6D: byte + 13
+    case 0x4E...0x5A, 0x6E...0x7A: byte - 13
+    default: byte
+    }
+  }
+
+  /// The text of a list of numbers that all stand for visible characters; nil for other lists.
+  static func text(ofCharacters value: CodeValue) -> Field? {
+    guard let list = value.list, list.count > 3 else { return nil }
+    var values = List<CodeValue>()
+    for element in list { values.append(CodeValue(text: element)) }
+    guard let text = characters(values)?.exact, text.allSatisfy({ $0 > 0x20 }) else { return nil }
+    return Field(text)
   }
 
   private static func characters(_ values: List<CodeValue>) -> CodeValue? {

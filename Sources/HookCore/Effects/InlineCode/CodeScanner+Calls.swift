@@ -19,8 +19,14 @@ extension CodeScanner {
       last = next
       position += skip + 1
     }
-    if last.firstRange(of: "ocket") != nil || last.equals("fsockopen") || last.equals("TCPSocket") {
+    if path.firstRange(of: "ocket") != nil || last.equals("fsockopen")
+      || last.equals("createConnection") || path.hasPrefix("net.")
+      || last.equals("connect") && language == .javascript
+    {
       opensSocket = true
+    }
+    if last.equals("eval") || path.equals("Function") || path.equals("vm.runInThisContext") {
+      namesEvaluation = true
     }
     if CodeScanner.isEnvironment(path), !isMark(0x28) { return environment(depth) }
     if CodeScanner.isHome(path) {
@@ -51,7 +57,7 @@ extension CodeScanner {
         return CodeValue(text: Field(home))
       }
       if index?.exact == nil, language != .python { note(.showsEnvironment) }
-      return .unknown
+      return CodeScanner.variable(index?.exact)
     }
     if isMark(0x2E), let member = word(1) {
       position += 2
@@ -61,20 +67,32 @@ extension CodeScanner {
         || member.equals("to_h") || member.equals("each") || member.equals("inspect")
         || member.equals("to_a") || member.equals("map") || member.equals("each_pair")
       guard takeMark(0x28) else {
-        var value = CodeValue()
-        value.isEnvironment = isWhole
+        var value = CodeScanner.variable(language == .javascript ? member : nil)
+        value.isEnvironment = value.isEnvironment || isWhole
         return value
       }
       let name = list(until: 0x29, depth + 1).first
       if name?.exact?.equals("HOME") == true { return CodeValue(text: Field(home)) }
-      var value = CodeValue()
-      value.isEnvironment = isWhole
+      var value = CodeScanner.variable(name?.exact)
+      value.isEnvironment = value.isEnvironment || isWhole
       if isWhole, !member.equals("copy") { note(.showsEnvironment) }
       return value
     }
     var value = CodeValue()
     value.isEnvironment = true
     return value
+  }
+
+  /// One variable of the environment: as good as all of them where its name is a credential's.
+  static func variable(_ name: [UInt8]?) -> CodeValue {
+    var value = CodeValue()
+    if let name { value.isEnvironment = CredentialName.contains(name) }
+    return value
+  }
+
+  /// Whether a command's output comes over the network.
+  static func fetchesText(_ command: Field) -> Bool {
+    command.bytes.hasPrefix("curl ") || command.bytes.hasPrefix("wget ")
   }
 
   /// Methods, indices and further calls behind a value.
@@ -116,6 +134,8 @@ extension CodeScanner {
     _ path: [UInt8], _ last: [UInt8], receiver: CodeValue?, _ depth: Int
   ) -> CodeValue? {
     var values = List<CodeValue>()
+    hasCondition = !(isMark(0x28) && isMark(0x7B, 1) && isMark(0x7D, 2) || isMark(0x29, 1))
+    let hadCondition = hasCondition
     if takeMark(0x28) {
       values = list(until: 0x29, depth + 1)
     } else if language.callsWithoutParentheses, startsArgument() {
@@ -123,6 +143,7 @@ extension CodeScanner {
     } else if receiver == nil {
       return nil
     }
+    noteListing(path, last, receiver, values)
     if last.equals("open"), language == .perl, values.count > 1 {
       openPerl(values)
       return .unknown
@@ -136,9 +157,18 @@ extension CodeScanner {
     if let receiver, receiver.isEnvironment, CodeCall.shows(last) || last.equals("to_h") {
       note(.showsEnvironment)
     }
+    hasCondition = hadCondition
     perform(path, last, receiver, values)
     var result = CodeValue()
     result.isFromNetwork = receiver?.isFromNetwork ?? false || CodeCall.fetches(path, last: last)
+    if let first = values.first?.text {
+      let isAddress = first.bytes.hasPrefix("http:") || first.bytes.hasPrefix("https:")
+      if CodeScanner.fetchesText(first) || isAddress && (last.equals("get") || last.equals("URI")) {
+        result.isFromNetwork = true
+      }
+      if last.equals("import"), isAddress, language == .javascript { note(.runsDownload) }
+    }
+    fetches = fetches || result.isFromNetwork
     result.isDecoded = receiver?.isDecoded ?? false || CodeCall.decodes(last)
     if last.equals("file_get_contents"), values.first?.exact?.hasPrefix("http") == true {
       result.isFromNetwork = true
@@ -155,8 +185,43 @@ extension CodeScanner {
     }
     if last.equals("getenv") || last.equals("toObject"), values.isEmpty {
       result.isEnvironment = true
+    } else if last.equals("getenv") {
+      result.isEnvironment = CodeScanner.variable(values.first?.exact).isEnvironment
     }
+    if last.equals("dotenv_values"), values.isEmpty { note(.reads(Field([UInt8](".env")))) }
+    if last.equals("phpinfo") { note(.showsEnvironment) }
     return result
+  }
+
+  /// A call that lists a directory, one that narrows what was listed, one for each of its names.
+  private mutating func noteListing(
+    _ path: [UInt8], _ last: [UInt8], _ receiver: CodeValue?, _ values: List<CodeValue>
+  ) {
+    if CodeCall.lists(path, last: last) {
+      var directory = Field([0x2E])
+      if last.equals("rglob") || last.equals("iterdir") {
+        directory = receiver?.text ?? directory
+        if last.equals("rglob"), let pattern = values.first?.exact, pattern != [0x2A],
+          !pattern.contains(0x2F)
+        {
+          narrowing = pattern
+        }
+      } else if last.equals("opendir"), values.count > 1 {
+        directory = values[1].text ?? directory
+      } else {
+        directory = values.first?.text ?? directory
+      }
+      listed = directory.hasGap ? listed : directory
+    } else if CodeCall.narrows(last) {
+      let pattern = values.first?.exact ?? []
+      let isEnd = last.hasPrefix("end")
+      let isPlain = pattern.count > 1 && !pattern.contains(0x20)
+      narrowing =
+        isPlain && (isEnd || last.hasPrefix("start"))
+        ? (isEnd ? [0x2A] + pattern : pattern + [0x2A]) : narrowing ?? []
+    } else if CodeCall.iterates(last), let list = receiver?.list {
+      for element in list { note(.uses(element)) }
+    }
   }
 
   /// Whether an argument without parentheses begins here.
@@ -174,7 +239,10 @@ extension CodeScanner {
 
   /// `open F, "name"`, `open F, "<", "name"`, `open F, "command|"`, `open F, "-|", "command"`.
   private mutating func openPerl(_ values: List<CodeValue>) {
-    guard let second = values[1].exact else { return }
+    guard let second = values[1].exact else {
+      readsUnknown = true
+      return
+    }
     if values.count > 2, let target = values[2].text {
       if second.contains(0x7C) {
         note(.command(target))
@@ -196,12 +264,21 @@ extension CodeScanner {
     if last.equals("open"), let text = receiver?.text, values.first?.exact?.first != 0x77 {
       note(.reads(text))
     }
+    if last.equals("load_file") || last.equals("binread"),
+      let text = values.first?.text
+    {
+      note(.reads(text))
+    }
     guard var roles = CodeCall.roles(of: path, last: last, language) else {
       for value in values { consume(value, shows: false) }
       return
     }
     if let first = roles.first, first == 0x3C || first == 0x3E || first == 0x2D {
       roles.removeFirst()
+      if receiver?.text == nil, receiver != nil {
+        if first == 0x3C { readsUnknown = true }
+        if first == 0x2D { deletesUnknown = true }
+      }
       if let text = receiver?.text {
         note(
           first == 0x3C
@@ -209,6 +286,11 @@ extension CodeScanner {
       }
     }
     if roles.first == 0x43 { return run(last, values) }
+    if roles.first == 0x58 {  // X
+      // With a condition it is work on some rows.
+      guard !last.equals("deleteMany") || values.first?.text == nil && !hasCondition else { return }
+      return note(.destroysData)
+    }
     for index in 0..<values.count {
       let role = roles.isEmpty ? 0x75 : roles[min(index, roles.count - 1)]
       perform(role, values[index], index + 1 < values.count ? values[index + 1] : nil)
@@ -218,12 +300,17 @@ extension CodeScanner {
   private mutating func perform(_ role: UInt8, _ value: CodeValue, _ next: CodeValue?) {
     if role == 0x70 { return }
     if role == 0x45 {  // E
-      if value.isFromNetwork { note(.runsDownload) }
-      if let text = value.exact { return note(.code(text)) }
+      if value.isFromNetwork || value.exact?.hasPrefix("http") == true { note(.runsDownload) }
       if value.isDecoded { note(.runsDecoded) }
+      if let text = value.exact { note(.code(text)) }
       return
     }
-    guard let text = value.text ?? value.list.map({ Field.oneOf($0) }) else { return }
+    let known = value.text ?? value.list.map { Field.oneOf($0) }
+    if known?.exact == nil {
+      if role == 0x72 || role == 0x6F { readsUnknown = true }
+      if role == 0x64 || role == 0x44 { deletesUnknown = true }
+    }
+    guard let text = known else { return }
     switch role {
     case 0x72: note(.reads(text))
     case 0x77: note(.writes(text))
@@ -243,6 +330,9 @@ extension CodeScanner {
   /// A process: one text for a shell, or a list of words.
   private mutating func run(_ last: [UInt8], _ values: List<CodeValue>) {
     guard let first = values.first else { return }
+    if first.isFromNetwork || first.text == nil && first.list == nil && fetches {
+      note(.runsDownload)
+    }
     var words = List<Field>()
     if let list = first.list {
       words = list

@@ -14,6 +14,15 @@ package struct CodeScanner {
   /// Names that the text mentions, as far as rules ask for them.
   var opensSocket = false
   var startsShell = false
+  var fetches = false
+  var namesEvaluation = false
+  /// The directory whose names are listed, and what is done with names that are not known.
+  var listed: Field?
+  var narrowing: [UInt8]?
+  /// Whether the call at hand has anything but an empty object in its parentheses.
+  var hasCondition = false
+  var readsUnknown = false
+  var deletesUnknown = false
 
   /// Expressions inside each other.
   private static let depthLimit = 64
@@ -31,6 +40,8 @@ package struct CodeScanner {
     scanner.variables = variables
     while scanner.position < scanner.tokens.count { scanner.statement(printsResult) }
     if scanner.opensSocket, scanner.startsShell { scanner.note(.runsDownload) }
+    if scanner.fetches, scanner.namesEvaluation { scanner.note(.runsDownload) }
+    scanner.noteListing()
     return scanner.findings
   }
 
@@ -38,6 +49,13 @@ package struct CodeScanner {
     self.language = language
     self.home = home
     tokens = CodeLexer.tokens(of: text, in: language)
+  }
+
+  /// A listing whose names are then read or deleted, all of them where nothing narrows it.
+  private mutating func noteListing() {
+    guard let listed else { return }
+    if readsUnknown { note(.readsTree(listed, names: narrowing ?? [])) }
+    if deletesUnknown, narrowing == nil { note(.deletes(listed, isTree: true)) }
   }
 
   mutating func note(_ finding: CodeFinding) {
@@ -128,6 +146,8 @@ package struct CodeScanner {
         _ = operand(depth)
         left = .unknown
       } else if word()?.equals("in") == true, left.text != nil {
+        position += 1
+        _ = operand(depth)
         left = .unknown  // only looked for
       } else if language == .awk, awkStream(&left, depth) {
         continue
@@ -158,7 +178,10 @@ package struct CodeScanner {
   private mutating func awkStream(_ left: inout CodeValue, _ depth: Int) -> Bool {
     if isMark(0x7C), !isMark(0x7C, 1) {
       position += 1
-      if let text = left.text { note(.command(text)) }
+      if let text = left.text {
+        note(.command(text))
+        if CodeScanner.fetchesText(text) { fetches = true }
+      }
       let right = operand(depth)
       if let text = right.text { note(.command(text)) }
       left = .unknown
@@ -192,8 +215,12 @@ package struct CodeScanner {
       return CodeValue(text: text(of: parts))
     case .command(let parts):
       position += 1
-      note(.command(text(of: parts)))
-      return .unknown
+      let command = text(of: parts)
+      note(.command(command))
+      if command.hasGap { readsUnknown = true }
+      var value = CodeValue()
+      value.isFromNetwork = CodeScanner.fetchesText(command)
+      return value
     case .number(let number):
       position += 1
       var digits: [UInt8] = []
@@ -208,7 +235,10 @@ package struct CodeScanner {
       return values.count == 1 ? values[0] : CodeScanner.asList(values)
     case .mark(0x5B):
       position += 1
-      return CodeScanner.asList(list(until: 0x5D, depth))
+      let value = CodeScanner.asList(list(until: 0x5D, depth))
+      // Numbers that are characters: `bytes([46, 101, 110, 118])`.
+      if let text = CodeFunctions.text(ofCharacters: value) { note(.uses(text)) }
+      return value
     case .mark(0x7B):
       position += 1
       let values = list(until: 0x7D, depth)

@@ -188,7 +188,7 @@ enum MakeText {
       switch field.mark(index) {
       case .literal, .pattern: text.append(field.bytes[index])
       case .downloaded: text.append(download)
-      case .gap, .decoded: text.append(gap)
+      case .gap, .decoded, .credential: text.append(gap)
       }
     }
     return text

@@ -25,7 +25,8 @@ private func check(_ finding: CodeFinding) {
   case .words(let words):
     precondition(words.count > 0, "a program without a name")
     for word in words { check(word) }
-  case .code, .showsEnvironment, .runsDownload, .runsDecoded: break
+  case .readsTree(let name, _): check(name)
+  case .code, .destroysData, .showsEnvironment, .runsDownload, .runsDecoded: break
   }
 }
 

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+
+extension CommandCatalog {
+  static var publishingTable: StaticString {
+    """
+    add-apt-repository u* @install-foreign
+    apt-key u* @=add:install-foreign
+    brew/tap u* @=http:install-foreign @=git@:install-foreign
+    bun/add &npm/install
+    bun/i &npm/install
+    bun/install &npm/install
+    bun/publish u* @publish
+    changeset u* @=publish:publish
+    crane u* @=push:publish @=copy:publish @=delete:delete-in-cloud @=tag:publish
+    docker/manifest u* @=push:publish
+    docker/push u* @publish
+    eas u* @=submit:publish --auto-submit!s @s:publish @=update:publish
+    expo u* @=publish:publish
+    fab u* @=deploy:deploy
+    fastlane u* @=deliver:publish @=release:publish @=supply:publish @=pilot:publish @=upload:publish @=beta:publish
+    flit u* @=publish:publish
+    gem/owner u* @publish
+    gem/sources u* -a,--add!a @a:install-foreign
+    gem/yank u* @publish
+    gh/release/edit u* @publish
+    goreleaser /u*
+    goreleaser/release u* --snapshot,--skip-publish!s @!s:publish
+    hatch u* @=publish:publish
+    helm/del &helm/uninstall
+    helm/repo u* @=add:install-foreign
+    ko u* @=apply:change-cluster @=publish:publish @=build:publish
+    lerna u* @=publish:publish
+    mina u* @=deploy:deploy
+    nix/profile u* @=github::install-foreign @=git+:install-foreign @=http::install-foreign
+    np u* @publish
+    npm/config/list &npm/config/ls
+    npm/config/ls u* -l,--long!l @l:print-secret-store
+    npm/config/set u* @=registry:install-foreign @=script-shell:install-foreign @=prefix:install-foreign @=globalconfig:install-foreign @=//:change-cloud
+    npm/deprecate u* @publish
+    npm/dist-tag u* @=add:publish @=rm:publish
+    npm/owner u* @=add:publish @=rm:publish
+    npm/set &npm/config/set
+    nx u* @=release:publish @=publish:publish
+    oras u* @=push:publish @=copy:publish
+    ovsx u* @=publish:publish
+    pdm/publish u* @publish
+    pip/config/set u* @=global.index-url:install-foreign @=global.extra-index-url:install-foreign @=install.index-url:install-foreign @=global.trusted:install-foreign
+    pnpm/config &npm/config
+    python/twine &twine
+    release-it u* @publish
+    semantic-release u* --dry-run,-d!n @!n:publish
+    skopeo u* @=copy:publish @=delete:delete-in-cloud @=sync:publish
+    xcrun u* @=altool:publish @=notarytool:publish
+    yarn/config /u*
+    yarn/config/set u* @=registry:install-foreign @=npmRegistryServer:install-foreign @=yarnPath:install-foreign
+    yarn/npm u* @=publish:publish
+    """
+  }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+
+/// What single commands do that neither tables nor rules of their own say: one look at each.
+extension EffectAnalyzer {
+  mutating func noteSpecialCase(
+    _ name: [UInt8], _ arguments: List<Field>, _ input: CommandStream, _ range: SourceRange,
+    _ state: ShellState
+  ) {
+    if name.equals("docker") || name.equals("podman") || name.equals("nerdctl") {
+      noteContainer(arguments, range, state)
+    } else if name.equals("kubectl") || name.equals("oc") || name.equals("k") {
+      noteSecretListing(arguments, range)
+    } else if name.equals("redis-cli") || name.equals("valkey-cli") || name.equals("keydb-cli") {
+      noteRedis(arguments, input, range)
+    } else if name.equals("install") {
+      noteInstalledMode(arguments, range)
+    } else if name.equals("patch") {
+      patch(arguments, range, state, input)
+    } else if name.equals("psql") || name.equals("mysql") {
+      if input.origins.contains(.network) { perform(.downloadedCode, at: range) }
+    }
+  }
+
+  /// What of the machine a container is given, and what shows its environment.
+  private mutating func noteContainer(
+    _ arguments: List<Field>, _ range: SourceRange, _ state: ShellState
+  ) {
+    var isRun = false
+    for index in 0..<arguments.count {
+      let bytes = arguments[index].bytes
+      if bytes.equals("run") || bytes.equals("create") { isRun = true }
+      if bytes.firstRange(of: ".Config.Env") != nil || bytes.firstRange(of: ".Env}") != nil {
+        perform(.printEnvironment, subject: [UInt8]("inspect"), at: range)
+      }
+      guard isRun else { continue }
+      if bytes.hasPrefix("--device") || bytes.firstRange(of: "=unconfined") != nil
+        || bytes.hasPrefix("--volumes-from")
+      {
+        perform(.escapeContainer, subject: bytes, at: range)
+      }
+      let isShort = bytes.hasPrefix("-v")
+      guard isShort || bytes.hasPrefix("--volume") || bytes.hasPrefix("--mount") else { continue }
+      let equals = bytes.firstIndex(of: 0x3D)
+      if isShort, bytes.count > 2 {
+        noteMount(arguments[index].slice(2..<bytes.count), range, state)
+      } else if !isShort, let equals {
+        noteMount(arguments[index].slice(equals + 1..<bytes.count), range, state)
+      } else if index + 1 < arguments.count {
+        noteMount(arguments[index + 1], range, state)
+      }
+    }
+  }
+
+  /// `source:target` and `type=bind,source=…,target=…`.
+  private mutating func noteMount(_ value: Field, _ range: SourceRange, _ state: ShellState) {
+    guard let text = value.exact else { return }
+    var source = Array(text.prefix { $0 != 0x3A })
+    if source.firstRange(of: ",") != nil {
+      for part in text.split(separator: 0x2C) {
+        let part = Array(part)
+        if part.hasPrefix("source=") { source = Array(part.dropFirst(7)) }
+        if part.hasPrefix("src=") { source = Array(part.dropFirst(4)) }
+      }
+    }
+    source = AbsolutePath.expandingHome(source, home: state.home)
+    guard source.first == 0x2F || source.first == 0x2E,
+      let path = EffectAnalyzer.path(of: FileTarget(Field(source), in: state.directory))
+    else { return }
+    if path.count == 1 || path == state.home || path.equals("/etc") || path.equals("/home")
+      || path.equals("/root") || path.hasSuffix("/docker.sock") || path.equals("/proc")
+    {
+      perform(.escapeContainer, subject: path, at: range)
+    }
+    touch(.uses, Field(path), state, at: range)
+  }
+
+  /// `kubectl get cm,secret` and `kubectl get --raw …/secrets`.
+  private mutating func noteSecretListing(_ arguments: List<Field>, _ range: SourceRange) {
+    var isGet = false
+    // Without a format only the names are listed.
+    var hasFormat = false
+    for argument in arguments {
+      if argument.bytes.hasPrefix("-o") || argument.bytes.hasPrefix("--") { hasFormat = true }
+    }
+    for argument in arguments {
+      if argument.bytes.equals("get") { isGet = true }
+      if isGet, hasFormat,
+        argument.bytes.firstRange(of: ",secret") != nil
+          || argument.bytes.firstRange(of: "/secrets") != nil
+      {
+        perform(.printSecretStore, subject: argument.shown, at: range)
+      }
+    }
+  }
+
+  /// `redis-cli command`, in any case, as arguments or on standard input.
+  private mutating func noteRedis(
+    _ arguments: List<Field>, _ input: CommandStream, _ range: SourceRange
+  ) {
+    var words = List<[UInt8]>()
+    for argument in arguments { words.append(argument.bytes) }
+    if let text = input.text?.exact {
+      for word in text.split(whereSeparator: { $0 <= 0x20 }) { words.append(Array(word)) }
+    }
+    for word in words {
+      let word = word.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+      if word.equals("flushall") || word.equals("flushdb") || word.equals("shutdown")
+        || word.firstRange(of: "'flush") != nil || word.equals("swapdb") || word.equals("debug")
+      {
+        perform(.destroyData, subject: [UInt8]("redis"), at: range)
+      } else if word.equals("requirepass") {
+        perform(.printSecretStore, subject: [UInt8]("redis"), at: range)
+      }
+    }
+  }
+
+  /// `install -m 4755`: the mode that the copy gets.
+  private mutating func noteInstalledMode(_ arguments: List<Field>, _ range: SourceRange) {
+    for index in 0..<arguments.count {
+      let bytes = arguments[index].bytes
+      var mode: [UInt8]?
+      if bytes.equals("-m"), index + 1 < arguments.count { mode = arguments[index + 1].bytes }
+      if bytes.hasPrefix("-m"), bytes.count > 2 { mode = Array(bytes.dropFirst(2)) }
+      if bytes.hasPrefix("--mode=") { mode = Array(bytes.dropFirst(7)) }
+      guard let mode else { continue }
+      let isNumber = mode.allSatisfy { $0 >= 0x30 && $0 <= 0x37 }
+      if isNumber ? mode.count == 4 && mode[0] >= 0x32 : mode.contains(0x73) {
+        perform(.setIdBit, at: range)
+      }
+    }
+  }
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+
+/// Files that commands write under names of their own: into directories, from patches, into images.
+extension EffectAnalyzer {
+  /// `cp name directory`: the file that comes to lie there.
+  mutating func writeInto(
+    _ entry: CatalogEntry, _ invocation: Invocation, _ state: ShellState, at range: SourceRange
+  ) {
+    let name = entry.name
+    guard
+      name.equals("cp") || name.equals("mv") || name.equals("ln") || name.equals("install")
+        || name.equals("rsync") || name.equals("scp") || name.equals("ditto")
+    else { return }
+    for target in invocation.operands {
+      guard target.role == .write || target.role == .targetDirectory,
+        target.role == .targetDirectory || isDirectory(target.value, state)
+      else { continue }
+      for source in invocation.operands {
+        switch source.role {
+        case .read, .readTree, .move, .link: break
+        case .write, .delete, .truncate, .execute, .mode, .use, .targetDirectory, .pattern,
+          .plain, .command, .commandText, .query, .code, .host, .include, .exclude:
+          continue
+        }
+        for choice in source.value.choices {
+          guard let path = choice.exact else { continue }
+          let last = EffectAnalyzer.lastComponent(path)
+          if last.isEmpty || last.equals(".") || last.equals("..") { continue }
+          touch(
+            .writes, EffectAnalyzer.joined(target.value, Field(last)), state, at: range)
+        }
+      }
+    }
+  }
+
+  private func isDirectory(_ name: Field, _ state: ShellState) -> Bool {
+    if name.bytes.last == 0x2F { return true }
+    guard let path = EffectAnalyzer.path(of: FileTarget(name, in: state.directory)),
+      let status = try? files.status(path)
+    else { return false }
+    return status.kind == .directory
+  }
+
+  /// A name that a command would write if it belongs to the client's settings.
+  mutating func touchIfSettings(_ name: Field, _ state: ShellState, at range: SourceRange) {
+    guard name.bytes.firstRange(of: ".claude") != nil || name.bytes.firstRange(of: ".mcp.") != nil
+    else { return }
+    touch(.writes, EffectAnalyzer.asPattern(name), state, at: range)
+  }
+
+  /// The files that a patch names, as far as they are settings.
+  mutating func patch(
+    _ arguments: List<Field>, _ range: SourceRange, _ state: ShellState, _ input: CommandStream
+  ) {
+    if let text = input.text?.exact { notePatch(text, state, at: range) }
+    for argument in arguments where argument.bytes.first != 0x2D {
+      guard let path = EffectAnalyzer.path(of: FileTarget(argument, in: state.directory))
+      else { continue }
+      if let text = writtenContent(of: path)?.text?.exact {
+        notePatch(text, state, at: range)
+      } else if let text = try? files.contents(path, limit: ScriptLimits.size) {
+        notePatch(text, state, at: range)
+      }
+    }
+  }
+
+  private mutating func notePatch(_ text: [UInt8], _ state: ShellState, at range: SourceRange) {
+    for line in text.split(separator: 0x0A) {
+      let line = Array(line)
+      guard line.hasPrefix("+++ ") || line.hasPrefix("rename to ") || line.hasPrefix("--- ") else {
+        continue
+      }
+      var name = Array(line.split(separator: 0x20).last ?? [])
+      if name.hasPrefix("a/") || name.hasPrefix("b/") { name.removeFirst(2) }
+      touchIfSettings(Field(name), state, at: range)
+    }
+  }
+
+  /// An image: what its recipe copies by name, and the whole context where it is sent away.
+  mutating func build(_ invocation: Invocation, _ range: SourceRange, _ state: ShellState) {
+    var context = Field([0x2E])
+    var recipe: Field?
+    for operand in invocation.operands {
+      if operand.role == .host { context = operand.value }
+      if operand.role == .read { recipe = operand.value }
+    }
+    if invocation.has(0x50) {  // P: pushed
+      let filter = contextFilter(context, state)
+      let file = FileTarget(context, in: state.directory)
+      add(Effect(.readsTree, file: file, subject: filter, range: range))
+    }
+    let name = recipe ?? EffectAnalyzer.joined(context, Field([UInt8]("Dockerfile")))
+    guard let path = EffectAnalyzer.path(of: FileTarget(name, in: state.directory)),
+      let text = writtenContent(of: path)?.text?.exact
+        ?? (try? files.contents(path, limit: ScriptLimits.size))
+    else { return }
+    for line in text.split(separator: 0x0A) {
+      noteStep(Array(line), context, range, state)
+    }
+  }
+
+  /// `COPY .env /app` and `RUN cat .env`.
+  private mutating func noteStep(
+    _ line: [UInt8], _ context: Field, _ range: SourceRange, _ state: ShellState
+  ) {
+    guard
+      line.hasPrefix("COPY ") || line.hasPrefix("ADD ") || line.hasPrefix("RUN cat ")
+        || line.hasPrefix("RUN base64 ")
+    else { return }
+    let words = line.split(separator: 0x20)
+    for word in words.dropFirst() where word.first != 0x2D {
+      let name = EffectAnalyzer.asPattern(Field(Array(word)))
+      touch(.reads, EffectAnalyzer.joined(context, name), state, at: range)
+    }
+  }
+
+  /// What `.dockerignore` leaves out of a build's context, in the notation of a Grep call's `glob`.
+  private func contextFilter(_ context: Field, _ state: ShellState) -> [UInt8] {
+    var filter: [UInt8] = []
+    for number in 0..<2 {
+      let name: StaticString = number == 0 ? ".dockerignore" : ".containerignore"
+      let file = EffectAnalyzer.joined(context, Field([UInt8](name)))
+      guard let path = EffectAnalyzer.path(of: FileTarget(file, in: state.directory)),
+        let text = try? files.contents(path, limit: ScriptLimits.size)
+      else { continue }
+      for line in text.split(separator: 0x0A) { appendIgnored(Array(line), to: &filter) }
+    }
+    return filter
+  }
+
+  /// One line: a name that is left out as a file and as a directory.
+  private func appendIgnored(_ line: [UInt8], to filter: inout [UInt8]) {
+    var line = line.filter { $0 != 0x20 && $0 != 0x0D && $0 != 0x09 }
+    guard let first = line.first, first != 0x23, first != 0x21 else { return }
+    while line.last == 0x2F || line.hasSuffix("/**") { line.removeLast(line.last == 0x2F ? 1 : 3) }
+    let last = EffectAnalyzer.lastComponent(line)
+    if last.isEmpty { return }
+    if !filter.isEmpty { filter.append(0x20) }
+    filter += [0x21] + last + [0x20, 0x21] + last + [0x2F]
+  }
+}
