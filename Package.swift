@@ -54,13 +54,15 @@ let package = Package(
   targets: [
     .target(name: "CHookStart", exclude: ["start-order.ld", "start-order.txt"]),
     .target(name: "HookCore", swiftSettings: swift),
+    .target(name: "RuleExamples", dependencies: ["HookCore"], swiftSettings: swift),
     hook("hook-guard"),
     hook("hook-audit"),
     hook("hook-drift"),
     .executableTarget(
-      name: "hookctl", dependencies: ["HookCore"], swiftSettings: swift, linkerSettings: linker),
+      name: "hookctl", dependencies: ["HookCore", "RuleExamples"], swiftSettings: swift,
+      linkerSettings: linker),
     .testTarget(
-      name: "HookCoreTests", dependencies: ["HookCore"], exclude: ["Vectors"],
+      name: "HookCoreTests", dependencies: ["HookCore", "RuleExamples"], exclude: ["Vectors"],
       swiftSettings: swift),
     .testTarget(name: "ExecutableTests", dependencies: ["HookCore"], swiftSettings: swift),
   ],

@@ -26,7 +26,8 @@ enum ExplainCommand {
       verdict, and what the client is told. Nothing is run, written or recorded. A word with
       blanks has to be quoted as one: hookctl explain 'cat .env'.
 
-      A word that is the id of a rule, as the guard's messages name it, shows that rule.
+      A word that is the id of a rule, as the guard's messages name it, shows that rule;
+      hookctl rules lists them all.
 
       Exit status: 0 the call passes or the rule is shown, 1 it is asked about or denied,
       65 the payload is no event that can be judged (the guard denies it).
@@ -41,6 +42,14 @@ enum ExplainCommand {
     {
       request.asJSON ? rule.printJSON(output) : rule.print(output)
       return .success
+    }
+    if case .command(let word, mayBeRule: true) = request.subject {
+      let parts = CatalogedRule.parts(of: word)
+      if !parts.isEmpty {
+        request.asJSON
+          ? RulesCommand.printJSON(parts, output) : RulesCommand.print(parts, output)
+        return .success
+      }
     }
     let context = request.context
     let payload = try request.payload()

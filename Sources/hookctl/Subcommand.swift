@@ -5,6 +5,7 @@
 /// A new one is a case here and a file of its own with `usage` and `run`.
 enum Subcommand: String, CaseIterable {
   case explain
+  case rules
   case audit
   case drift
   case settings
@@ -19,6 +20,7 @@ enum Subcommand: String, CaseIterable {
     case .settings: SettingsCommand.usage
     case .doctor: DoctorCommand.usage
     case .explain: ExplainCommand.usage
+    case .rules: RulesCommand.usage
     case .help: HelpCommand.usage
     }
   }
@@ -31,6 +33,7 @@ enum Subcommand: String, CaseIterable {
     case .settings: try SettingsCommand.run(arguments, output)
     case .doctor: try DoctorCommand.run(arguments, output)
     case .explain: try ExplainCommand.run(arguments, output)
+    case .rules: try RulesCommand.run(arguments, output)
     case .help: try HelpCommand.run(arguments, output)
     }
   }

@@ -41,7 +41,7 @@ import Testing
     for stage in [
       "event\n", "Bash", "\ncommand\n", "\nsyntax\n", "(pipe", "\ncommands after expansion\n",
       "\"cat\" \"link\"", "\neffects\n", "reads link", "which is", "/project/.env", "^^^^^",
-      "\nflows\n", "\nrules\n", "deny  read-secret", "\nverdict\n", "deny",
+      "\nflows\n", "\nrules\n", "deny  read-env-file", "\nverdict\n", "deny",
       "\nthe client is told\n", "exit    2", "hook-guard: ", "µs",
     ] {
       let found = try #require(rest.range(of: stage), "\(stage) is not shown\n\(outcome)")
@@ -103,7 +103,7 @@ import Testing
     #expect((read["resolved"] as? [String])?.first?.hasSuffix("/project/.env") == true)
     #expect(read["range"] as? [Int] == [14, 22])
     let findings = try #require(stages["findings"] as? [[String: Any]])
-    #expect(findings.contains { $0["rule"] as? String == "read-secret" })
+    #expect(findings.contains { $0["rule"] as? String == "read-env-file" })
     let answer = try #require(stages["answer"] as? [String: [String: Any]])
     #expect(answer["unattended"]?["status"] as? Int == 2)
   }
@@ -148,6 +148,7 @@ import Testing
     #expect(outcome.output.contains("deny"))
     #expect(outcome.output.contains("git work and history"))
     #expect(try object(explain(["--json", "force-push"]))["id"] as? String == "force-push")
+    #expect(try explain(["discard-changes"]).output.contains("hard-reset"))
     #expect(try explain(["--command", "force-push"]).output.contains("\nverdict\n"))
   }
 

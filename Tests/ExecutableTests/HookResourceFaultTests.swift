@@ -113,7 +113,7 @@ struct HookResourceFaultTests {
   @Test func filesThatMayNotGrowTakeTheReasonFromNobody() throws {
     var run = try HookScene().run(.hookGuard, .secret)
     run.prelude = "ulimit -f 0"
-    #expect(try run.run().error.contains("read-secret"))
+    #expect(try run.run().error.contains("read-env-file"))
     run = try HookScene().run(.hookGuard, nil, ["--audit-required"])
     run.prelude = "ulimit -f 0"
     try run.run().expectBlocked("a record is required")

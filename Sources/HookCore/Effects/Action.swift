@@ -2,134 +2,185 @@
 
 /// What a command does beyond reading, writing and deleting files; one rule judges each.
 ///
-/// The raw values are the words of the command catalogue.
-package enum Action: UInt8, Sendable, Equatable, CaseIterable {
-  // What cannot be analysed.
-  case unparsable
-  case tooLarge
-  case unknownCommand
-  case unknownCode
+/// The raw value is the rule's id, and the word of the command catalogue.
+package enum Action: CatalogText, Sendable, CaseIterable {
+  // What cannot be judged.
+  case unparsable = "unparsable"
+  case tooLarge = "too-large"
+  case unknownCommand = "unknown-command"
+  case unknownCode = "unknown-code"
+  case unknownPipedCode = "unknown-piped-code"
+  case unknownScript = "unknown-script"
+  case runFromSed = "run-from-sed"
+  case steeringVariable = "steering-variable"
   // Code from elsewhere.
-  case downloadedCode
-  case decodedCode
-  // Disclosure.
-  case printEnvironment
-  case printSecretStore
-  case sendData
-  case sendSecret
-  case listen
-  // Work that git cannot bring back.
-  case discardChanges
-  case deleteUntracked
-  case dropStash
-  case forceDeleteBranch
-  case expireReflog
-  // What others see of a repository.
-  case pushProtected
-  case forcePushWithLease
-  case forcePush
-  case deleteRemoteBranch
-  case rewriteHistory
-  case changeGitHooks
-  // The machine.
-  case elevate
-  case setIdBit
-  case changeUsers
-  case changeKernel
-  case formatDevice
-  case changeFirewall
-  case shutDown
-  case changeService
-  case killProcesses
-  case forkBomb
-  case scheduleJob
-  case changeShell
-  // Packages.
-  case installForeign
-  case publish
-  // Infrastructure.
-  case applyInfrastructure
-  case destroyInfrastructure
-  case changeCluster
-  case deleteInCluster
-  case changeCloud
-  case deleteInCloud
-  case deploy
-  case destroyData
-  case changeContainers
-  case deleteContainers
-  case escapeContainer
-  // Ourselves.
-  case startUnprotected
-  case acceptDrift
-  case stopHooks
-
-  /// The word for this action in the catalogue.
-  package var word: StaticString {
-    switch self {
-    case .unparsable: "unparsable"
-    case .tooLarge: "too-large"
-    case .unknownCommand: "unknown-command"
-    case .unknownCode: "unknown-code"
-    case .downloadedCode: "downloaded-code"
-    case .decodedCode: "decoded-code"
-    case .printEnvironment: "print-environment"
-    case .printSecretStore: "print-secret-store"
-    case .sendData: "send-data"
-    case .sendSecret: "send-secret"
-    case .listen: "listen"
-    case .discardChanges: "discard-changes"
-    case .deleteUntracked: "delete-untracked"
-    case .dropStash: "drop-stash"
-    case .forceDeleteBranch: "force-delete-branch"
-    case .expireReflog: "expire-reflog"
-    case .pushProtected: "push-protected"
-    case .forcePushWithLease: "force-push-with-lease"
-    case .forcePush: "force-push"
-    case .deleteRemoteBranch: "delete-remote-branch"
-    case .rewriteHistory: "rewrite-history"
-    case .changeGitHooks: "change-git-hooks"
-    case .elevate: "elevate"
-    case .setIdBit: "set-id-bit"
-    case .changeUsers: "change-users"
-    case .changeKernel: "change-kernel"
-    case .formatDevice: "format-device"
-    case .changeFirewall: "change-firewall"
-    case .shutDown: "shut-down"
-    case .changeService: "change-service"
-    case .killProcesses: "kill-processes"
-    case .forkBomb: "fork-bomb"
-    case .scheduleJob: "schedule-job"
-    case .changeShell: "change-shell"
-    case .installForeign: "install-foreign"
-    case .publish: "publish"
-    case .applyInfrastructure: "apply-infrastructure"
-    case .destroyInfrastructure: "destroy-infrastructure"
-    case .changeCluster: "change-cluster"
-    case .deleteInCluster: "delete-in-cluster"
-    case .changeCloud: "change-cloud"
-    case .deleteInCloud: "delete-in-cloud"
-    case .deploy: "deploy"
-    case .destroyData: "destroy-data"
-    case .changeContainers: "change-containers"
-    case .deleteContainers: "delete-containers"
-    case .escapeContainer: "escape-container"
-    case .startUnprotected: "start-unprotected"
-    case .acceptDrift: "accept-drift"
-    case .stopHooks: "stop-hooks"
-    }
-  }
-
-  /// The action that the catalogue's `word` names.
-  init?(word: CatalogText) {
-    var number: UInt8 = 0
-    while let action = Action(rawValue: number) {
-      if word.equals(action.word) {
-        self = action
-        return
-      }
-      number += 1
-    }
-    return nil
-  }
+  case downloadedCode = "downloaded-code"
+  case pipeDownload = "pipe-download"
+  case evaluateDownload = "evaluate-download"
+  case runDownloadedFile = "run-downloaded-file"
+  case decodedCode = "decoded-code"
+  case pipeDecoded = "pipe-decoded"
+  case evaluateDecoded = "evaluate-decoded"
+  case runDecodedFile = "run-decoded-file"
+  case installFromUrl = "install-from-url"
+  case installFromGit = "install-from-git"
+  case installLocalArchive = "install-local-archive"
+  case installFromOtherIndex = "install-from-other-index"
+  case installUnverified = "install-unverified"
+  // Data that leaves.
+  case sendOverHttp = "send-over-http"
+  case sendSecret = "send-secret"
+  case sendRaw = "send-raw"
+  case sendMail = "send-mail"
+  case shareFile = "share-file"
+  case exportData = "export-data"
+  case listen = "listen"
+  case serveFiles = "serve-files"
+  case openTunnel = "open-tunnel"
+  // Environment and secret stores.
+  case printEnvironment = "print-environment"
+  case printSecretVariable = "print-secret-variable"
+  case printProcessEnvironment = "print-process-environment"
+  case printServiceEnvironment = "print-service-environment"
+  case printEnvironmentInCode = "print-environment-in-code"
+  case printVaultSecret = "print-vault-secret"
+  case printCloudSecret = "print-cloud-secret"
+  case printCloudToken = "print-cloud-token"
+  case printPassword = "print-password"
+  case printKeychain = "print-keychain"
+  case printPlatformSecret = "print-platform-secret"
+  case printGitHostToken = "print-git-host-token"
+  case printClusterSecret = "print-cluster-secret"
+  case printClusterLogin = "print-cluster-login"
+  case printContainerSecret = "print-container-secret"
+  case printRegistryToken = "print-registry-token"
+  case printInfrastructureSecret = "print-infrastructure-secret"
+  case decryptSecretFile = "decrypt-secret-file"
+  case exportPrivateKey = "export-private-key"
+  case printStoredLogin = "print-stored-login"
+  // Destruction.
+  case formatDevice = "format-device"
+  case partitionDevice = "partition-device"
+  case wipeDevice = "wipe-device"
+  case changeVolume = "change-volume"
+  case forkBomb = "fork-bomb"
+  case deleteBackup = "delete-backup"
+  case deleteLogs = "delete-logs"
+  // Git work and history.
+  case hardReset = "hard-reset"
+  case checkoutPaths = "checkout-paths"
+  case restoreWorktree = "restore-worktree"
+  case forceCheckout = "force-checkout"
+  case removeChangedFiles = "remove-changed-files"
+  case discardIndex = "discard-index"
+  case deleteUntracked = "delete-untracked"
+  case dropStash = "drop-stash"
+  case clearStash = "clear-stash"
+  case forceDeleteBranch = "force-delete-branch"
+  case expireReflog = "expire-reflog"
+  case pruneObjects = "prune-objects"
+  case pushProtected = "push-protected"
+  case pushAllBranches = "push-all-branches"
+  case mergePullRequest = "merge-pull-request"
+  case forcePushWithLease = "force-push-with-lease"
+  case forcePush = "force-push"
+  case mirrorPush = "mirror-push"
+  case moveRemoteTag = "move-remote-tag"
+  case deleteRemoteBranch = "delete-remote-branch"
+  case deleteRemoteTag = "delete-remote-tag"
+  case rewriteHistory = "rewrite-history"
+  case changeRef = "change-ref"
+  // Privilege and system.
+  case elevate = "elevate"
+  case switchUser = "switch-user"
+  case enterNamespace = "enter-namespace"
+  case mountFileSystem = "mount-file-system"
+  case setIdBit = "set-id-bit"
+  case setCapability = "set-capability"
+  case addUser = "add-user"
+  case deleteUser = "delete-user"
+  case changeUser = "change-user"
+  case changePassword = "change-password"
+  case changeLoginShell = "change-login-shell"
+  case loadKernelModule = "load-kernel-module"
+  case changeKernelSetting = "change-kernel-setting"
+  case disableSystemProtection = "disable-system-protection"
+  case changeFirewall = "change-firewall"
+  case changeNetwork = "change-network"
+  case shutDown = "shut-down"
+  case changeService = "change-service"
+  case killProcesses = "kill-processes"
+  case runPrivilegedContainer = "run-privileged-container"
+  case shareHostNamespace = "share-host-namespace"
+  case addContainerCapability = "add-container-capability"
+  // Persistence.
+  case scheduleCron = "schedule-cron"
+  case scheduleAt = "schedule-at"
+  case scheduleTimer = "schedule-timer"
+  case enableService = "enable-service"
+  case setHooksPath = "set-hooks-path"
+  case skipGitHooks = "skip-git-hooks"
+  // Infrastructure and production.
+  case applyInfrastructure = "apply-infrastructure"
+  case terraformApply = "terraform-apply"
+  case terraformChangeState = "terraform-change-state"
+  case pulumiUp = "pulumi-up"
+  case cdkDeploy = "cdk-deploy"
+  case cloudformationDeploy = "cloudformation-deploy"
+  case ansibleRun = "ansible-run"
+  case destroyInfrastructure = "destroy-infrastructure"
+  case terraformDestroy = "terraform-destroy"
+  case terraformForget = "terraform-forget"
+  case pulumiDestroy = "pulumi-destroy"
+  case cdkDestroy = "cdk-destroy"
+  case destroyApplication = "destroy-application"
+  case kubectlApply = "kubectl-apply"
+  case kubectlScale = "kubectl-scale"
+  case kubectlNode = "kubectl-node"
+  case kubectlRun = "kubectl-run"
+  case helmInstall = "helm-install"
+  case createCluster = "create-cluster"
+  case kubectlDelete = "kubectl-delete"
+  case kubectlDrain = "kubectl-drain"
+  case helmUninstall = "helm-uninstall"
+  case deleteCluster = "delete-cluster"
+  case changeCloud = "change-cloud"
+  case changeAws = "change-aws"
+  case changeGcloud = "change-gcloud"
+  case changeAzure = "change-azure"
+  case changeGitHost = "change-git-host"
+  case changeSecretStore = "change-secret-store"
+  case deleteInCloud = "delete-in-cloud"
+  case deleteInAws = "delete-in-aws"
+  case deleteInGcloud = "delete-in-gcloud"
+  case deleteInAzure = "delete-in-azure"
+  case deleteBucket = "delete-bucket"
+  case deleteOnGitHost = "delete-on-git-host"
+  case deleteStoredSecret = "delete-stored-secret"
+  case deleteOnPlatform = "delete-on-platform"
+  case deploy = "deploy"
+  case deployToCluster = "deploy-to-cluster"
+  case runWorkflow = "run-workflow"
+  case publish = "publish"
+  case publishNpm = "publish-npm"
+  case publishPython = "publish-python"
+  case publishCrate = "publish-crate"
+  case publishJvm = "publish-jvm"
+  case unpublish = "unpublish"
+  case dropDatabase = "drop-database"
+  case sqlDestroy = "sql-destroy"
+  case clearDataStore = "clear-data-store"
+  case resetSchema = "reset-schema"
+  case changeContainers = "change-containers"
+  case deleteContainers = "delete-containers"
+  case deleteVolumes = "delete-volumes"
+  case deleteVirtualMachine = "delete-virtual-machine"
+  // Self-protection.
+  case startUnprotected = "start-unprotected"
+  case changeSettingsPlace = "change-settings-place"
+  case acceptDrift = "accept-drift"
+  case changeWiring = "change-wiring"
+  case eraseRecords = "erase-records"
+  case stopHooks = "stop-hooks"
+  case stopClient = "stop-client"
 }

@@ -20,11 +20,11 @@
 package enum CommandCatalog {
   /// The entry for `name`, or nil where the command is unknown.
   static func entry(_ name: some Collection<UInt8>) -> CatalogEntry? {
-    guard let first = name.first else { return nil }
+    guard !name.isEmpty else { return nil }
     var table: UInt8 = 0
     while let text = tables(table) {
       table += 1
-      if let line = find(name, first, in: CatalogText(text)) { return CatalogEntry(line) }
+      if let line = CatalogText(text).line(named: name) { return CatalogEntry(line) }
     }
     return nil
   }
@@ -68,43 +68,11 @@ package enum CommandCatalog {
 
   /// Whether `name` passes on what it reads: the commands for text.
   static func isFilter(_ name: CatalogText) -> Bool {
-    guard name.count > 0, let line = find(name.bytes, name[0], in: CatalogText(textTable)) else {
+    guard name.count > 0, let line = CatalogText(textTable).line(named: name.bytes) else {
       return false
     }
     return !line.isEmpty && !name.hasPrefix([0x77, 0x63]) && !name.hasPrefix([0x73, 0x68, 0x61])
       && !name.hasPrefix([0x6D, 0x64, 0x35]) && !name.equals("grep") && !name.equals("cmp")
-  }
-
-  /// Binary search for the line whose first column is `name`.
-  private static func find(
-    _ name: some Collection<UInt8>, _ first: UInt8, in table: CatalogText
-  ) -> CatalogText? {
-    var low = 0
-    var high = table.count
-    while low < high {
-      var start = low + (high - low) / 2
-      while start > low, table[start - 1] != 0x0A { start -= 1 }
-      let end = table.offset(of: 0x0A, from: start)
-      let line = table.slice(start, end)
-      let key = line.slice(0, line.offset(of: 0x20))
-      switch compare(name, key) {
-      case 0: return line
-      case 1: low = end + 1
-      default: high = start
-      }
-    }
-    return nil
-  }
-
-  /// -1, 0 or 1 as `name` sorts before, with or after `key`.
-  private static func compare(_ name: some Collection<UInt8>, _ key: CatalogText) -> Int {
-    var index = 0
-    for byte in name {
-      guard index < key.count else { return 1 }
-      if byte != key[index] { return byte < key[index] ? -1 : 1 }
-      index += 1
-    }
-    return index < key.count ? -1 : 0
   }
 }
 

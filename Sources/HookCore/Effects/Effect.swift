@@ -9,6 +9,8 @@ package struct Effect: Sendable {
   package var subject: [UInt8]
   /// False where it may happen, true where it will if the command is reached.
   package var isCertain: Bool
+  /// What it is done to, where rules differ by that.
+  package var environment = TargetEnvironment.unknown
   /// The part of the command text that causes it; empty for other tools.
   package var range: SourceRange
 

@@ -36,7 +36,7 @@ extension EffectAnalyzer {
       0x66 where name.equals("false"),
       0x74 where name.equals("test"), 0x5B where name.equals("["):
       return .empty
-    default: return printing(name, arguments, &state, input)
+    default: return printing(name, arguments, range, &state, input)
     }
     return .empty
   }

@@ -11,7 +11,7 @@ extension EffectAnalyzer {
     } else if name.equals("kubectl") || name.equals("oc") || name.equals("k") {
       noteSecretListing(arguments, range)
     } else if name.equals("redis-cli") || name.equals("valkey-cli") || name.equals("keydb-cli") {
-      noteRedis(arguments, input, range)
+      noteRedis(arguments, input, range, state)
     } else if name.equals("install") {
       noteInstalledMode(arguments, range)
     } else if name.equals("patch") {
@@ -36,7 +36,7 @@ extension EffectAnalyzer {
       if bytes.hasPrefix("--device") || bytes.firstRange(of: "=unconfined") != nil
         || bytes.hasPrefix("--volumes-from")
       {
-        perform(.escapeContainer, subject: bytes, at: range)
+        perform(.runPrivilegedContainer, subject: bytes, at: range)
       }
       let isShort = bytes.hasPrefix("-v")
       guard isShort || bytes.hasPrefix("--volume") || bytes.hasPrefix("--mount") else { continue }
@@ -69,7 +69,7 @@ extension EffectAnalyzer {
     if path.count == 1 || path == state.home || path.equals("/etc") || path.equals("/home")
       || path.equals("/root") || path.hasSuffix("/docker.sock") || path.equals("/proc")
     {
-      perform(.escapeContainer, subject: path, at: range)
+      perform(.runPrivilegedContainer, subject: path, at: range)
     }
     touch(.uses, Field(path), state, at: range)
   }
@@ -88,14 +88,14 @@ extension EffectAnalyzer {
         argument.bytes.firstRange(of: ",secret") != nil
           || argument.bytes.firstRange(of: "/secrets") != nil
       {
-        perform(.printSecretStore, subject: argument.shown, at: range)
+        perform(.printClusterSecret, subject: argument.shown, at: range)
       }
     }
   }
 
   /// `redis-cli command`, in any case, as arguments or on standard input.
   private mutating func noteRedis(
-    _ arguments: List<Field>, _ input: CommandStream, _ range: SourceRange
+    _ arguments: List<Field>, _ input: CommandStream, _ range: SourceRange, _ state: ShellState
   ) {
     var words = List<[UInt8]>()
     for argument in arguments { words.append(argument.bytes) }
@@ -107,9 +107,9 @@ extension EffectAnalyzer {
       if word.equals("flushall") || word.equals("flushdb") || word.equals("shutdown")
         || word.firstRange(of: "'flush") != nil || word.equals("swapdb") || word.equals("debug")
       {
-        perform(.destroyData, subject: [UInt8]("redis"), at: range)
+        perform(.clearDataStore, subject: [UInt8]("redis"), on: state, at: range)
       } else if word.equals("requirepass") {
-        perform(.printSecretStore, subject: [UInt8]("redis"), at: range)
+        perform(.printStoredLogin, subject: [UInt8]("redis"), at: range)
       }
     }
   }

@@ -114,7 +114,7 @@ extension EffectAnalyzer {
     if entry.name.equals("scp") || entry.name.equals("rsync") {
       sendCopies(invocation, at: range)
     }
-    if !isHelp { performActions(of: entry, invocation, at: range) }
+    if !isHelp { performActions(of: entry, invocation, state, at: range) }
     if entry.name.equals("npx") || entry.name.equals("uvx") {
       return runPackage(invocation.command, range, &state, input)
     }
@@ -148,16 +148,20 @@ extension EffectAnalyzer {
 
   /// Performs the actions that the entry's `@` clauses name.
   mutating func performActions(
-    of entry: CatalogEntry, _ invocation: Invocation, at range: SourceRange
+    of entry: CatalogEntry, _ invocation: Invocation, _ state: ShellState, at range: SourceRange
   ) {
     for clause in entry.clauses where clause[0] == 0x40 {
       let colon = clause.lastOffset(of: 0x3A)
       let hasCondition = colon < clause.count
       let word = clause.slice(hasCondition ? colon + 1 : 1, clause.count)
       if hasCondition, !holds(clause.slice(1, colon), invocation) { continue }
-      if let action = Action(word: word) {
-        if action == .sendData, peer(of: invocation, or: [], hasPorts: true).isLocal { continue }
-        perform(action, subject: entry.name.bytes, at: range)
+      if let action = Action(rawValue: word) {
+        if action == .sendRaw || action == .sendMail || action == .shareFile,
+          peer(of: invocation, or: [], hasPorts: true).isLocal
+        {
+          continue
+        }
+        perform(action, subject: entry.name.bytes, on: state, at: range)
       }
     }
   }

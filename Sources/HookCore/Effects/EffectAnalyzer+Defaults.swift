@@ -40,7 +40,8 @@ extension EffectAnalyzer {
     if package.hasPrefix("http:") || package.hasPrefix("https:") || package.hasPrefix("git+")
       || package.hasPrefix("github:") || package.hasPrefix("git:")
     {
-      perform(.installForeign, subject: package, at: range)
+      let isAddress = package.hasPrefix("http")
+      perform(isAddress ? .installFromUrl : .installFromGit, subject: package, at: range)
       return .unknown
     }
     var name = EffectAnalyzer.lastComponent(package)
@@ -72,7 +73,7 @@ extension EffectAnalyzer {
   mutating func query(_ text: Field, _ range: SourceRange, _ state: inout ShellState) {
     guard let text = text.exact else { return }
     let statement = SQLText(text)
-    if statement.destroys { perform(.destroyData, at: range) }
+    if statement.destroys { perform(.sqlDestroy, subject: [], on: state, at: range) }
     for command in statement.commands {
       var inner = state
       _ = run(code: Field(command), range, &inner, .empty)

@@ -90,7 +90,7 @@ extension EffectAnalyzer {
     name: [UInt8], value: [UInt8], _ range: SourceRange, _ state: inout ShellState
   ) {
     if name.equals("core.hookspath") {
-      perform(.changeGitHooks, subject: name, at: range)
+      perform(.setHooksPath, subject: name, at: range)
       return
     }
     let isCommand =
@@ -161,7 +161,7 @@ extension EffectAnalyzer {
       // One side of a conflict in a file by name: `git checkout -m` brings the conflict back.
       if resolvesConflict, !isDot, isFile(argument, state) { continue }
       if afterDashes || isDot || isFile(argument, state) {
-        perform(.discardChanges, subject: argument.shown, at: range)
+        perform(.checkoutPaths, subject: argument.shown, at: range)
         return .empty
       }
     }
@@ -188,6 +188,7 @@ extension EffectAnalyzer {
     }
     var isForced = invocation.has(0x66)
     var isDeletion = invocation.has(0x64)
+    var hasTag = false
     var isProtected = false
     for index in 1..<Swift.max(1, operands.count) {
       for choice in operands[index].choices {
@@ -200,6 +201,7 @@ extension EffectAnalyzer {
         let colon = refspec.lastIndex(of: 0x3A)
         let target = colon.map { Array(refspec[($0 + 1)...]) } ?? refspec
         if choice.hasGap { continue }
+        if target.hasPrefix("refs/tags/") || EffectAnalyzer.isVersion(target) { hasTag = true }
         if target.equals("HEAD") {
           if let branch = currentBranch(state) { isProtected = ProtectedBranch.contains(branch) }
         } else if ProtectedBranch.contains(target) {
@@ -212,16 +214,21 @@ extension EffectAnalyzer {
     {
       isProtected = true
     }
-    performActions(of: entry, invocation, at: range)
-    if isDeletion { perform(.deleteRemoteBranch, at: range) }
+    performActions(of: entry, invocation, state, at: range)
+    if isDeletion { perform(hasTag ? .deleteRemoteTag : .deleteRemoteBranch, at: range) }
     if isForced {
-      perform(.forcePush, at: range)
+      perform(hasTag ? .moveRemoteTag : .forcePush, at: range)
     } else if invocation.has(0x6C) {
       perform(isProtected ? .forcePush : .forcePushWithLease, at: range)
     } else if isProtected {
       perform(.pushProtected, at: range)
     }
     return .unknown
+  }
+
+  /// Names that are tags nearly always: `v1.2.3`.
+  private static func isVersion(_ name: [UInt8]) -> Bool {
+    name.count > 1 && name[0] == 0x76 && (0x30...0x39).contains(name[1])
   }
 
   /// The branch that `HEAD` names, read from `.git` without running git.

@@ -43,7 +43,7 @@ extension EffectAnalyzer {
         }
       }
     }
-    performActions(of: entry, invocation, at: range)
+    performActions(of: entry, invocation, state, at: range)
     if !hasProgram { runInput(input, in: language, range, &state) }
     return CommandStream(text: nil, origins: .command)
   }
@@ -84,10 +84,10 @@ extension EffectAnalyzer {
     _ state: inout ShellState
   ) {
     flow(input.provenance, to: FlowTarget(.interpreter, language.name, at: range))
-    if input.origins.contains(.network) { perform(.downloadedCode, at: range) }
-    if input.origins.contains(.decoded) { perform(.decodedCode, at: range) }
+    if input.origins.contains(.network) { perform(.pipeDownload, at: range) }
+    if input.origins.contains(.decoded) { perform(.pipeDecoded, at: range) }
     guard let text = input.text else {
-      if input.origins == .command { perform(.unknownCode, at: range) }
+      if input.origins == .command { perform(.unknownPipedCode, at: range) }
       return
     }
     run(code: text, in: language, prints: false, range, &state)
@@ -100,8 +100,8 @@ extension EffectAnalyzer {
   ) {
     add(Effect(.evaluates, subject: language.name, range: range))
     flow(code.provenance, to: FlowTarget(.interpreter, language.name, at: range))
-    if code.mayHave(.downloaded) { perform(.downloadedCode, at: range) }
-    if code.mayHave(.decoded) { perform(.decodedCode, at: range) }
+    if code.mayHave(.downloaded) { perform(.evaluateDownload, at: range) }
+    if code.mayHave(.decoded) { perform(.evaluateDecoded, at: range) }
     for choice in code.choices {
       if choice.bytes.count == 1, choice.hasGap {
         if !choice.mayHave(.downloaded) { perform(.unknownCode, at: range) }
@@ -175,7 +175,7 @@ extension EffectAnalyzer {
         }
       case .showsEnvironment:
         guard origin == .command else { continue }
-        perform(.printEnvironment, at: range)
+        perform(.printEnvironmentInCode, at: range)
       case .readsTree(let directory, let names):
         guard origin == .command else { continue }
         add(
@@ -184,7 +184,7 @@ extension EffectAnalyzer {
             range: range))
       case .destroysData:
         guard origin == .command else { continue }
-        perform(.destroyData, at: range)
+        perform(.sqlDestroy, subject: [], on: state, at: range)
       case .runsDownload: perform(.downloadedCode, at: range)
       case .runsDecoded: perform(.decodedCode, at: range)
       }

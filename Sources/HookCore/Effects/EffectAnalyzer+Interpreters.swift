@@ -100,13 +100,13 @@ extension EffectAnalyzer {
     }
     flow(input.provenance, to: FlowTarget(.interpreter, [UInt8]("a shell"), at: range))
     if input.origins.contains(.network) {
-      perform(.downloadedCode, at: range)
+      perform(.pipeDownload, at: range)
       return .unknown
     }
-    if input.origins.contains(.decoded) { perform(.decodedCode, at: range) }
+    if input.origins.contains(.decoded) { perform(.pipeDecoded, at: range) }
     guard let text = input.text else {
       // Without any origin it is the terminal: an interactive shell, or nothing.
-      if !input.origins.isEmpty { perform(.unknownCode, at: range) }
+      if !input.origins.isEmpty { perform(.unknownPipedCode, at: range) }
       return .unknown
     }
     return run(code: text, range, &state, CommandStream())
@@ -120,8 +120,8 @@ extension EffectAnalyzer {
   ) -> CommandStream {
     add(Effect(.evaluates, subject: [UInt8]("a shell"), range: range))
     flow(code.provenance, to: FlowTarget(.interpreter, [UInt8]("a shell"), at: range))
-    if code.mayHave(.downloaded) { perform(.downloadedCode, at: range) }
-    if code.mayHave(.decoded) { perform(.decodedCode, at: range) }
+    if code.mayHave(.downloaded) { perform(.evaluateDownload, at: range) }
+    if code.mayHave(.decoded) { perform(.evaluateDecoded, at: range) }
     var output: CommandStream?
     for choice in code.choices {
       if choice.bytes.count == 1, choice.hasGap {

@@ -4,7 +4,8 @@
 extension EffectAnalyzer {
   /// The output of `echo`, `printf`, `pwd` and kin; nil for other commands.
   mutating func printing(
-    _ name: [UInt8], _ arguments: List<Field>, _ state: inout ShellState, _ input: CommandStream
+    _ name: [UInt8], _ arguments: List<Field>, _ range: SourceRange, _ state: inout ShellState,
+    _ input: CommandStream
   ) -> CommandStream? {
     if name.equals("echo") { return CommandStream(text: EffectAnalyzer.echo(arguments)) }
     if name.equals("printf") { return printf(arguments, &state) }
@@ -42,7 +43,7 @@ extension EffectAnalyzer {
       }
     }
     if name.equals("base64") || name.equals("base32") || name.equals("xxd") {
-      return decoded(name, arguments, input)
+      return decoded(name, arguments, range, state, input)
     }
     return nil
   }
@@ -157,9 +158,11 @@ extension EffectAnalyzer {
 
   /// `base64 -d`, `xxd -r -p`: decoded text, computed where the input is known.
   private mutating func decoded(
-    _ name: [UInt8], _ arguments: List<Field>, _ input: CommandStream
+    _ name: [UInt8], _ arguments: List<Field>, _ range: SourceRange, _ state: ShellState,
+    _ input: CommandStream
   ) -> CommandStream? {
     var decodes = false
+    var file: Field?
     for argument in arguments {
       guard let text = argument.exact else { return nil }
       if text.first == 0x2D {
@@ -168,10 +171,16 @@ extension EffectAnalyzer {
           if name.equals("xxd") ? text.contains(0x72) : text.contains(0x64) { decodes = true }
         }
       } else {
-        return nil  // a file: the catalogue's entry reads it
+        guard file == nil else { return nil }  // xxd's second operand is written
+        file = argument
       }
     }
     guard decodes else { return nil }
+    var input = input
+    if let file {
+      touch(.reads, file, state, at: range)
+      input = content(of: FileTarget(file, in: state.directory))
+    }
     var output = CommandStream(text: nil, origins: input.origins.union(.decoded))
     if let text = input.text?.exact {
       let bytes = name.equals("xxd") ? Decoding.hex(text) : Decoding.base64(text)

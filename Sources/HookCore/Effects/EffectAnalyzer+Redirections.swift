@@ -66,7 +66,7 @@ extension EffectAnalyzer {
       if let host = EffectAnalyzer.networkDevice(name) {
         let peer = Peer(name: host, isLocal: !name.hasGap && LoopbackAddress.isHost(of: host))
         add(Effect(.connects, subject: host, range: redirection.range))
-        if !peer.isLocal { perform(.sendData, subject: host, at: redirection.range) }
+        if !peer.isLocal { perform(.sendRaw, subject: host, at: redirection.range) }
         if kind == .writes { streams.outputPeer = peer }
         streams.outputRange = redirection.range
         continue

@@ -50,10 +50,10 @@ extension EffectAnalyzer {
     var text: [UInt8]?
     if let stream = writtenContent(of: path) {
       flow(stream.provenance, to: FlowTarget(.interpreter, path, at: range))
-      if stream.origins.contains(.network) { perform(.downloadedCode, subject: path, at: range) }
-      if stream.origins.contains(.decoded) { perform(.decodedCode, subject: path, at: range) }
+      if stream.origins.contains(.network) { perform(.runDownloadedFile, subject: path, at: range) }
+      if stream.origins.contains(.decoded) { perform(.runDecodedFile, subject: path, at: range) }
       guard let known = stream.text?.exact else {
-        perform(.unknownCode, subject: path, certain: false, at: range)
+        perform(.unknownScript, subject: path, certain: false, at: range)
         return true
       }
       text = known

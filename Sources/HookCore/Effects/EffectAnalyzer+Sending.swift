@@ -24,7 +24,7 @@ extension EffectAnalyzer {
       if EffectAnalyzer.holdsSecret(argument.exact) {
         perform(.sendSecret, subject: peer.name, at: range)
       } else if areNames ? holdsContent(argument.provenance) : leaks(argument) {
-        perform(.sendData, subject: peer.name, at: range)
+        perform(.sendOverHttp, subject: peer.name, at: range)
       }
     }
   }
@@ -38,7 +38,7 @@ extension EffectAnalyzer {
     if EffectAnalyzer.holdsSecret(stream.text?.exact) {
       perform(.sendSecret, subject: peer.name, at: range)
     } else if holdsContent(stream.provenance) {
-      perform(.sendData, subject: peer.name, at: range)
+      perform(.sendOverHttp, subject: peer.name, at: range)
     }
   }
 

@@ -71,13 +71,12 @@ extension EffectAnalyzer {
 
   /// Variables that make the next program run something.
   private mutating func noteVariable(_ name: [UInt8], at range: SourceRange) {
-    if name.equals("CLAUDE_CONFIG_DIR") || name.equals("CLAUDE_CODE_SIMPLE") {
-      perform(.startUnprotected, subject: name, at: range)
-    }
+    if name.equals("CLAUDE_CONFIG_DIR") { perform(.changeSettingsPlace, subject: name, at: range) }
+    if name.equals("CLAUDE_CODE_SIMPLE") { perform(.startUnprotected, subject: name, at: range) }
     if name.equals("LD_PRELOAD") || name.equals("BASH_ENV") || name.equals("PROMPT_COMMAND")
       || name.equals("LD_AUDIT") || name.hasPrefix("DYLD_INSERT")
     {
-      perform(.unknownCode, subject: name, certain: false, at: range)
+      perform(.steeringVariable, subject: name, certain: false, at: range)
     }
   }
 
@@ -97,6 +96,9 @@ extension EffectAnalyzer {
     guard mayStep(at: range), let first = fields.first else { return .empty }
     if trace != nil { noteExpanded(fields, state, at: range) }
     let arguments = Invocation.rest(fields, from: 1)
+    let outerWords = words
+    defer { words = outerWords }
+    words = fields
     var output: CommandStream?
     var hasKnownName = false
     for choice in first.choices where !choice.hasGap && !choice.hasPattern {

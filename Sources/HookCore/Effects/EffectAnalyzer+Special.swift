@@ -38,7 +38,7 @@ extension EffectAnalyzer {
       if argument.bytes.first == 0x2D { continue }
       namesVariable = true
       guard let name = argument.exact, !SecretName.mayHoldSecret(variable: name) else {
-        perform(.printEnvironment, subject: argument.shown, at: range)
+        perform(.printSecretVariable, subject: argument.shown, at: range)
         continue
       }
     }
@@ -97,7 +97,7 @@ extension EffectAnalyzer {
       let isOption = bytes.first == 0x2D
       let isFlags = !isOption && !takesValue && bytes.allSatisfy { $0 >= 0x61 && $0 <= 0x7A }
       if isFlags && bytes.contains(0x65) || bytes.firstRange(of: "environ") != nil {
-        perform(.printEnvironment, subject: [UInt8]("ps"), at: range)
+        perform(.printProcessEnvironment, subject: [UInt8]("ps"), at: range)
       }
       takesValue = isOption && !bytes.hasPrefix("-a")
     }
@@ -197,7 +197,7 @@ extension EffectAnalyzer {
     }
     guard let text = script?.exact else { return .unknown }
     for file in SedScript.files(in: text) { touch(file.kind, Field(file.name), state, at: range) }
-    if SedScript.runsCommands(text) { perform(.unknownCode, subject: [UInt8]("sed"), at: range) }
+    if SedScript.runsCommands(text) { perform(.runFromSed, subject: [UInt8]("sed"), at: range) }
     var readsInput = true
     for operand in invocation.operands where operand.role == .read { readsInput = false }
     guard readsInput else { return CommandStream(text: nil, origins: .file) }

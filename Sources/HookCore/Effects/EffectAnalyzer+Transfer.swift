@@ -37,7 +37,7 @@ extension EffectAnalyzer {
         }
       }
     }
-    if sends, !peer.isLocal { perform(.sendData, subject: name, at: range) }
+    if sends, !peer.isLocal { perform(.sendOverHttp, subject: name, at: range) }
     let answer = FlowSource(.download, peer.name, at: range)
     return CommandStream(text: nil, origins: .network, provenance: provenance(of: answer))
   }

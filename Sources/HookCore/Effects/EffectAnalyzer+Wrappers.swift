@@ -226,7 +226,7 @@ extension EffectAnalyzer {
       default: break
       }
     }
-    performActions(of: entry, invocation, at: range)
+    performActions(of: entry, invocation, state, at: range)
     if !invocation.command.isEmpty { runCode(invocation.command, range, &inner, input) }
     return .unknown
   }

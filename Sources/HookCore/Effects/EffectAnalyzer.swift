@@ -26,6 +26,11 @@ package struct EffectAnalyzer {
   /// Every command as it is run, in that order; nil where nobody asked for it.
   package private(set) var trace: List<ExpandedCommand>?
 
+  /// The words of the command that is being looked at.
+  var words = List<Field>()
+  /// Where the session works: what a `cd` added to it says where a command acts.
+  var startDirectory: [UInt8] = []
+
   /// A file and the text that the command line writes into it.
   struct WrittenFile {
     var path: [UInt8]
@@ -55,10 +60,11 @@ package struct EffectAnalyzer {
   /// Analyses the command text of a Bash or Monitor call.
   package mutating func analyze(_ text: [UInt8], _ state: ShellState) {
     var state = state
+    startDirectory = state.directory.exact ?? []
     let whole = SourceRange(0, text.count)
     let output = run(text: text, &state, CommandStream(), at: whole)
     if output.origins.contains(.credential) {
-      perform(.printEnvironment, subject: [UInt8]("a credential"), at: whole)
+      perform(.printSecretVariable, subject: [UInt8]("a credential"), at: whole)
     }
   }
 
@@ -74,6 +80,15 @@ package struct EffectAnalyzer {
     _ action: Action, subject: [UInt8] = [], certain: Bool = true, at range: SourceRange
   ) {
     add(Effect(.performs(action), subject: subject, isCertain: certain, range: range))
+  }
+
+  /// Performs what rules judge by what it is done to.
+  mutating func perform(
+    _ action: Action, subject: [UInt8], on state: ShellState, at range: SourceRange
+  ) {
+    var effect = Effect(.performs(action), subject: subject, range: range)
+    effect.environment = TargetEnvironment(of: words, state, startDirectory)
+    add(effect)
   }
 
   mutating func touch(

@@ -48,7 +48,7 @@ package struct FlowSource: Sendable {
       self.init(.file, file.name.bytes, file: file, at: effect.range)
     case .performs(.printEnvironment):
       self.init(.environment, effect.subject, at: effect.range)
-    case .performs(.printSecretStore):
+    case .performs(let action) where action.printsSecretStore:
       self.init(.secretStore, effect.subject, at: effect.range)
     case .writes, .truncates, .deletes, .deletesTree, .moves, .changesMode, .uses, .executes,
       .evaluates, .connects, .performs:
@@ -81,5 +81,12 @@ package struct FlowTarget: Sendable {
     self.kind = kind
     self.name = name
     self.range = range
+  }
+}
+
+extension Action {
+  /// Whether it prints what a store of secrets holds.
+  var printsSecretStore: Bool {
+    rawValue.hasPrefix([UInt8]("print-")) || self == .decryptSecretFile || self == .exportPrivateKey
   }
 }

@@ -11,7 +11,7 @@ enum SearchNarrowing {
   ) -> [UInt8]? {
     guard case .grep(let path, let glob) = call.tool else { return nil }
     for finding in decision.findings
-    where finding.rule.id.utf8Start != FileRule.readSecretInTree.rule.id.utf8Start {
+    where finding.rule.id != FileRule.readSecretInTree.rawValue {
       return nil
     }
     guard let base = AbsolutePath(path ?? [0x2E], in: context.project) else { return nil }

@@ -14,7 +14,7 @@ package struct Decision: Sendable {
   package mutating func add(_ finding: Finding) {
     verdict = max(verdict, finding.rule.verdict)
     for known in findings
-    where known.rule.id.utf8Start == finding.rule.id.utf8Start && known.subject == finding.subject {
+    where known.rule.id == finding.rule.id && known.subject == finding.subject {
       return
     }
     if findings.count < Decision.limit { findings.append(finding) }
@@ -30,7 +30,7 @@ package struct Decision: Sendable {
   package var ruleIDs: List<[UInt8]> {
     var ids = List<[UInt8]>()
     for finding in findings {
-      let id = [UInt8](finding.rule.id)
+      let id = finding.rule.id.bytes
       var known = false
       for other in ids where other == id { known = true }
       if !known { ids.append(id) }
@@ -41,17 +41,17 @@ package struct Decision: Sendable {
   /// Why, for people: what was refused, the rule, what to do instead.
   package var reason: [UInt8] {
     guard let finding = deciding else { return [] }
-    var text = [UInt8](finding.rule.title)
+    var text = finding.rule.title.bytes
     if !finding.subject.isEmpty {
       text.append(" ")
       text.append(contentsOf: finding.subject.prefix(Decision.subjectLimit))
     }
     text.append(" (rule ")
-    text.append(finding.rule.id)
+    text += finding.rule.id.bytes
     text.append("); ")
-    text.append(finding.rule.advice)
+    text += finding.rule.advice.bytes
     text.append("; hookctl explain ")
-    text.append(finding.rule.id)
+    text += finding.rule.id.bytes
     return text
   }
 

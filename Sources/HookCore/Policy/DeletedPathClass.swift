@@ -18,11 +18,10 @@ enum DeletedPathClass {
     _ path: AbsolutePath, _ isTree: Bool, _ places: PathPlaces
   ) -> FileRule? {
     let bytes = path.bytes
-    if WrittenPathClass.isProtection(bytes, places) || bytes.hasSuffix("/.claude/hooks")
-      || bytes.firstRange(of: "/.claude/hooks/") != nil
-    {
-      return .changeProtection
+    if bytes.hasSuffix("/.claude/hooks") || bytes.firstRange(of: "/.claude/hooks/") != nil {
+      return .changeHookFiles
     }
+    if let rule = WrittenPathClass.protection(bytes, places) { return rule }
     if bytes.hasPrefix("/dev/"), !bytes.hasPrefix("/dev/shm/") { return .overwriteDevice }
     if places.isRoot(path) { return .deleteRoot }
     if places.isHome(path) { return .deleteHome }
@@ -30,6 +29,6 @@ enum DeletedPathClass {
     if places.holdsProject(path) { return .deleteProject }
     if places.isInProject(path) || places.isDisposable(path) { return nil }
     if places.isSystem(path) { return .deleteSystem }
-    return isTree ? .deleteOutside : nil
+    return isTree ? .deleteOutsideProject : nil
   }
 }

@@ -24,16 +24,19 @@ extension FileJudge {
     _ effect: Effect, _ whole: Field, _ name: Field, _ access: SecretAccess,
     _ decision: inout Decision
   ) {
-    let sure: FileRule = access == .read ? .readSecret : .writeSecret
+    func add(_ secret: SecretPath, _ shown: [UInt8]) {
+      let rule: FileRule = access == .read ? .reading(secret) : .writing(secret)
+      decision.add(Finding(rule.rule, shown, effect.range))
+    }
     let empty = sample(whole, gap: [])
     let filled = sample(whole, gap: [0x78])
-    if let empty, isCertain(empty, access) || filled.map({ isCertain($0, access) }) ?? false {
-      decision.add(Finding(sure.rule, name.shown, effect.range))
-      return
+    if let empty,
+      let secret = certain(empty, access) ?? filled.flatMap({ certain($0, access) })
+    {
+      return add(secret, name.shown)
     }
-    if !whole.hasGap, let secret = listedSecret(whole, access) {
-      decision.add(Finding(sure.rule, secret, effect.range))
-      return
+    if !whole.hasGap, let listed = listedSecret(whole, access) {
+      return add(listed.secret, listed.name)
     }
     if name.hasGap { judgeFound(effect, whole, &decision) }
     guard let last = lastComponent(of: name), mayHide(last),
@@ -49,7 +52,9 @@ extension FileJudge {
 
   /// A secret file that a pattern in the last component matches: too many names were there to
   /// expand it.
-  private func listedSecret(_ whole: Field, _ access: SecretAccess) -> [UInt8]? {
+  private func listedSecret(
+    _ whole: Field, _ access: SecretAccess
+  ) -> (name: [UInt8], secret: SecretPath)? {
     guard let slash = whole.bytes.lastIndex(of: 0x2F) else { return nil }
     for index in 0..<slash where whole.mark(index) != .literal { return nil }
     let last = whole.slice(slash + 1..<whole.bytes.count)
@@ -59,18 +64,17 @@ extension FileJudge {
     else { return nil }
     let pattern = last.pattern
     for entry in entries where Glob.matches(pattern, entry.name, Glob.Options(period: true)) {
-      if let path = AbsolutePath(entry.name, in: base.bytes), isCertain(path, access) {
-        return entry.name
+      if let path = AbsolutePath(entry.name, in: base.bytes), let secret = certain(path, access) {
+        return (entry.name, secret)
       }
     }
     return nil
   }
 
-  private func isCertain(_ path: AbsolutePath, _ access: SecretAccess) -> Bool {
-    guard let found = SecretPaths.match(path, home: context.home, access: access) else {
-      return false
-    }
-    return !found.isWeak
+  private func certain(_ path: AbsolutePath, _ access: SecretAccess) -> SecretPath? {
+    guard let found = SecretPaths.match(path, home: context.home, access: access), !found.isWeak
+    else { return nil }
+    return found
   }
 
   /// The name with every unknown stretch replaced, where that leaves a name at all.
@@ -140,7 +144,7 @@ extension FileJudge {
     if known > 0, let base = AbsolutePath(Array(whole.bytes[..<known])),
       base.bytes.hasSuffix("/.claude")
     {
-      return add(.changeProtection)
+      return add(.changeClientSettings)
     }
     if let last = lastComponent(of: whole), last.isLiteral, last.bytes.equals(".git") {
       return add(.deleteGit)
@@ -154,7 +158,7 @@ extension FileJudge {
     var isEverything = true
     for index in rest.bytes.indices where rest.mark(index) == .literal { isEverything = false }
     if places.isRoot(base) { return add(hasGap && !isEverything ? .deleteUnknown : .deleteRoot) }
-    if places.isHome(base) { return add(isEverything ? .deleteHome : .deleteOutside) }
+    if places.isHome(base) { return add(isEverything ? .deleteHome : .deleteOutsideProject) }
     if places.isDisposable(AbsolutePath(base.bytes + [UInt8]("/x")) ?? base) { return }
     if places.holdsProject(base) {
       // What a search left of the project, by age, size or owner.
@@ -163,6 +167,6 @@ extension FileJudge {
       return
     }
     if places.isInProject(base) { return }
-    add(places.isSystem(base) ? .deleteSystem : .deleteOutside)
+    add(places.isSystem(base) ? .deleteSystem : .deleteOutsideProject)
   }
 }

@@ -67,18 +67,18 @@ struct FileJudge {
     func add(_ rule: FileRule) { decision.add(Finding(rule.rule, name, effect.range)) }
     switch effect.kind {
     case .reads, .links, .uses, .executes:
-      if isSecret(path, .read) { add(.readSecret) }
+      if let secret = secret(path, .read) { add(.reading(secret)) }
     case .readsTree:
-      if isSecret(path, .read) {
-        add(.readSecret)
+      if let secret = secret(path, .read) {
+        add(.reading(secret))
       } else if path.isDirectory {
         judgeTree(effect, path, &decision)
       }
     case .writes:
-      if isSecret(path, .write) { add(.writeSecret) }
+      if let secret = secret(path, .write) { add(.writing(secret)) }
       if isPlaceKnown, let rule = WrittenPathClass.rule(of: path, places) { add(rule) }
     case .truncates, .deletes, .deletesTree:
-      if isSecret(path, .write), !path.isDirectory { add(.deleteSecret) }
+      if secret(path, .write) != nil, !path.isDirectory { add(.deleteSecret) }
       if isPlaceKnown, let rule = DeletedPathClass.rule(of: path, effect.kind, places) { add(rule) }
     case .changesMode(let inTree):
       if inTree, isPlaceKnown, DeletedPathClass.rule(of: path, .deletesTree, places) != nil,
@@ -90,8 +90,8 @@ struct FileJudge {
           || path.resolved.bytes.hasSuffix("/.git")
       {
         add(.changeModeOfTree)
-      } else if WrittenPathClass.isProtection(path.resolved.bytes, places) {
-        add(.changeProtection)
+      } else if let rule = WrittenPathClass.protection(path.resolved.bytes, places) {
+        add(rule)
       } else if isPlaceKnown, places.isSystem(path.resolved), !places.isDisposable(path.resolved) {
         add(.changeSystem)
       }
@@ -99,11 +99,12 @@ struct FileJudge {
     }
   }
 
-  func isSecret(_ path: ResolvedPath, _ access: SecretAccess) -> Bool {
-    guard
-      let found = SecretPaths.match(path, home: context.home, access: access, index)
-    else { return false }
-    return !found.isWeak
+  /// The secret that `path` certainly names.
+  func secret(_ path: ResolvedPath, _ access: SecretAccess) -> SecretPath? {
+    guard let found = SecretPaths.match(path, home: context.home, access: access, index),
+      !found.isWeak
+    else { return nil }
+    return found
   }
 
   /// Everything below a directory is read: it must hold no secret.

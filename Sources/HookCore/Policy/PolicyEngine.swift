@@ -25,7 +25,8 @@ package enum PolicyEngine {
     let judge = FileJudge(context, effects: effects.count)
     for effect in effects {
       if case .performs(let action) = effect.kind {
-        decision.add(Finding(action.rule, effect.subject, effect.range))
+        decision.add(
+          Finding(action.rule.applied(to: effect.environment), effect.subject, effect.range))
       } else {
         judge.judge(effect, &decision)
       }

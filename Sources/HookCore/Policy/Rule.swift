@@ -1,20 +1,75 @@
 // SPDX-License-Identifier: MIT
 
+/// The built-in rules as data: one line a rule, sorted by id, one table a family.
+///
+/// ```
+/// hard-reset ask discard-changes discarding uncommitted changes: | commit or stash them first
+/// ```
+///
+/// The columns are the id, the verdict, the wider rule that this is part of (`-` for none), what was
+/// refused, and after a bar what to do instead. The verdict `deny/ask` denies where the target is
+/// production or cannot be told, and asks elsewhere. A rule is read when it is met, never before.
+enum RuleTable {}
+
 /// One built-in rule: what it is called, what it decides, and what it tells people.
 package struct Rule: Sendable {
   /// Kebab-case, stable: policies, records and reports name it.
-  package let id: StaticString
+  package let id: CatalogText
+  /// The id that this rule and its like share; its own where there are none.
+  package let group: CatalogText
   package let verdict: Verdict
+  /// The verdict where the target is clearly not production; elsewhere `verdict` holds.
+  package let verdictElsewhere: Verdict
   /// What was refused, to be followed by the file or name that it concerns.
-  package let title: StaticString
+  package let title: CatalogText
   /// What to do instead.
-  package let advice: StaticString
+  package let advice: CatalogText
 
-  init(_ id: StaticString, _ verdict: Verdict, _ title: StaticString, _ advice: StaticString) {
+  /// The rule with this id; a rule that no table knows denies.
+  package init(named id: CatalogText) {
+    let name = id.bytes
+    var number: UInt8 = 0
+    while let family = RuleFamily(rawValue: number) {
+      number += 1
+      if let line = CatalogText(family.table).line(named: name) {
+        self.init(line: line)
+        return
+      }
+    }
+    self.init(line: id)
+  }
+
+  /// Reads a line of the table.
+  init(line: CatalogText) {
+    let bar = line.offset(of: 0x7C)
+    var words = line.slice(0, bar).split(0x20)
+    let id = words.next() ?? line
+    let verdict = words.next() ?? "deny"
+    let group = words.next() ?? "-"
     self.id = id
+    self.group = group == "-" ? id : group
+    self.verdict = verdict == "ask" ? .ask : .deny
+    verdictElsewhere = verdict == "deny" ? .deny : .ask
+    let start = min(bar, id.count + verdict.count + group.count + 3)
+    title = line.slice(start, max(start, bar - 1))
+    advice = line.slice(min(line.count, bar + 2), line.count)
+  }
+
+  private init(_ rule: Rule, verdict: Verdict) {
+    id = rule.id
+    group = rule.group
     self.verdict = verdict
-    self.title = title
-    self.advice = advice
+    verdictElsewhere = rule.verdictElsewhere
+    title = rule.title
+    advice = rule.advice
+  }
+
+  /// The rule with the verdict that holds for a target in `environment`.
+  func applied(to environment: TargetEnvironment) -> Rule {
+    switch environment {
+    case .unknown, .production: self
+    case .nonProduction: Rule(self, verdict: verdictElsewhere)
+    }
   }
 }
 
@@ -29,4 +84,9 @@ package struct Finding: Sendable {
     self.subject = subject
     self.range = range
   }
+}
+
+extension Action {
+  /// The rule that judges this action (DESIGN 6, default stance).
+  package var rule: Rule { Rule(named: rawValue) }
 }

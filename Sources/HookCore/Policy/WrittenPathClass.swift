@@ -16,44 +16,51 @@ enum WrittenPathClass {
   /// The rule that forbids writing `path`, or nil.
   private static func rule(_ path: AbsolutePath, _ places: PathPlaces) -> FileRule? {
     let bytes = path.bytes
-    if isProtection(bytes, places) { return .changeProtection }
+    if let rule = protection(bytes, places) { return rule }
     if bytes.hasPrefix("/dev/") { return isHarmlessDevice(bytes) ? nil : .overwriteDevice }
     if bytes.hasPrefix("/proc/") || bytes.hasPrefix("/sys/") { return .changeKernelFile }
-    if isAccess(bytes) { return .changeAccess }
-    if isPersistence(bytes, places) { return .changePersistence }
+    if let rule = access(bytes) ?? persistence(bytes, places) { return rule }
     if isGitInternal(bytes) { return .overwriteGit }
     if places.isDisposable(path) || places.isInProject(path) { return nil }
     if bytes.hasPrefix("/var/") { return bytes.hasPrefix("/var/spool/") ? .changeSystem : nil }
-    return places.isSystem(path) ? .changeSystem : nil
+    guard places.isSystem(path) else { return nil }
+    if bytes.equals("/etc/hosts") || bytes.equals("/etc/resolv.conf")
+      || bytes.equals("/etc/nsswitch.conf")
+    {
+      return .changeNameResolution
+    }
+    return bytes.hasPrefix("/etc/") || bytes.hasPrefix("/private/etc/") ? .changeEtc : .changeSystem
   }
 
-  /// The client's settings, and our own files.
-  static func isProtection(_ bytes: [UInt8], _ places: PathPlaces) -> Bool {
-    if bytes.hasSuffix("/.claude/settings.json") || bytes.hasSuffix("/.claude/settings.local.json")
-      || bytes.hasSuffix("/.claude/security-hooks.json") || bytes.hasSuffix("/.claude")
-    {
-      return true
-    }
-    if bytes.hasPrefix("/etc/claude-code/") || bytes.hasPrefix("/etc/security-hooks/")
-      || bytes.hasPrefix("/var/lib/security-hooks/")
-      || bytes.hasPrefix("/Library/Application Support/ClaudeCode/")
+  /// The rule on the client's settings and our own files, or nil for any other.
+  static func protection(_ bytes: [UInt8], _ places: PathPlaces) -> FileRule? {
+    if bytes.hasSuffix("/.claude/security-hooks.json") || bytes.equals("/etc/security-hooks")
+      || bytes.hasPrefix("/etc/security-hooks/")
       || bytes.hasPrefix("/Library/Application Support/security-hooks/")
-      || bytes.equals("/etc/claude-code") || bytes.equals("/etc/security-hooks")
     {
-      return true
+      return .changePolicy
+    }
+    if bytes.hasSuffix("/.claude/settings.json") || bytes.hasSuffix("/.claude/settings.local.json")
+      || bytes.hasSuffix("/.claude") || bytes.equals("/etc/claude-code")
+      || bytes.hasPrefix("/etc/claude-code/")
+      || bytes.hasPrefix("/Library/Application Support/ClaudeCode/")
+    {
+      return .changeClientSettings
     }
     if bytes.firstRange(of: "/libexec/security-hooks/") != nil
       || bytes.hasSuffix("/libexec/security-hooks")
     {
-      return true
+      return .changeHookFiles
     }
-    if let state = places.state, bytes.starts(with: state) { return true }
+    if bytes.hasPrefix("/var/lib/security-hooks/") { return .changeRecord }
+    if let state = places.state, bytes.starts(with: state) { return .changeRecord }
     let home = places.home.bytes
-    guard bytes.starts(with: home) else { return false }
+    guard bytes.starts(with: home) else { return nil }
     let rest = Array(bytes[home.count...])
-    return rest.hasPrefix("/.config/security-hooks")
-      || rest.hasPrefix("/.local/state/security-hooks")
-      || rest.equals("/.local/bin/hookctl") || rest.equals("/.claude")
+    if rest.hasPrefix("/.config/security-hooks") { return .changePolicy }
+    if rest.hasPrefix("/.local/state/security-hooks") { return .changeRecord }
+    if rest.equals("/.local/bin/hookctl") { return .changeHookFiles }
+    return rest.equals("/.claude") ? .changeClientSettings : nil
   }
 
   private static func isOwnStream(_ bytes: [UInt8]) -> Bool {
@@ -71,38 +78,60 @@ enum WrittenPathClass {
   }
 
   /// Who may log in or become another user.
-  private static func isAccess(_ bytes: [UInt8]) -> Bool {
-    bytes.hasSuffix("/.ssh/authorized_keys") || bytes.hasSuffix("/.ssh/authorized_keys2")
-      || bytes.hasPrefix("/etc/sudoers") || bytes.hasPrefix("/etc/pam.d/")
-      || bytes.equals("/etc/passwd") || bytes.equals("/etc/shadow") || bytes.equals("/etc/group")
+  private static func access(_ bytes: [UInt8]) -> FileRule? {
+    if bytes.hasSuffix("/.ssh/authorized_keys") || bytes.hasSuffix("/.ssh/authorized_keys2") {
+      return .changeAuthorizedKeys
+    }
+    if bytes.hasPrefix("/etc/sudoers") { return .changeSudoers }
+    if bytes.hasPrefix("/etc/pam.d/") { return .changeLoginChecks }
+    return bytes.equals("/etc/passwd") || bytes.equals("/etc/shadow") || bytes.equals("/etc/group")
+      ? .changeAccounts : nil
   }
 
   /// What the system, a shell or git runs by itself.
-  private static func isPersistence(_ bytes: [UInt8], _ places: PathPlaces) -> Bool {
-    if bytes.firstRange(of: "/.git/hooks/") != nil || bytes.hasSuffix("/.git/config")
-      || bytes.firstRange(of: "/.claude/hooks/") != nil || bytes.hasSuffix("/.mcp.json")
-    {
-      return true
+  ///
+  /// A directory itself counts too: what is copied into it gets its place there.
+  private static func persistence(_ path: [UInt8], _ places: PathPlaces) -> FileRule? {
+    var bytes = path
+    bytes.append(AbsolutePath.slash)
+    if bytes.firstRange(of: "/.git/hooks/") != nil { return .changeGitHook }
+    if bytes.firstRange(of: "/.claude/hooks/") != nil || path.hasSuffix("/.mcp.json") {
+      return .changeProgramStartup
     }
-    if bytes.hasPrefix("/etc/cron") || bytes.hasPrefix("/var/spool/cron")
-      || bytes.hasPrefix("/etc/systemd/") || bytes.hasPrefix("/etc/init.d/")
-      || bytes.hasPrefix("/etc/profile") || bytes.equals("/etc/bash.bashrc")
-      || bytes.equals("/etc/rc.local") || bytes.firstRange(of: "/LaunchAgents/") != nil
-      || bytes.firstRange(of: "/LaunchDaemons/") != nil
+    if path.hasSuffix("/.git/config") { return .changeGitSettings }
+    if bytes.hasPrefix("/etc/cron") || bytes.hasPrefix("/var/spool/cron") { return .changeCronFile }
+    if bytes.hasPrefix("/etc/systemd/") || bytes.hasPrefix("/etc/init.d/")
+      || path.equals("/etc/rc.local") || bytes.firstRange(of: "/LaunchDaemons/") != nil
     {
-      return true
+      return .changeServiceUnit
     }
+    if bytes.hasPrefix("/etc/profile") || path.equals("/etc/bash.bashrc") {
+      return .changeShellProfile
+    }
+    if bytes.firstRange(of: "/LaunchAgents/") != nil { return .changeLoginItem }
     let home = places.home.bytes
-    guard bytes.starts(with: home) else { return false }
-    let rest = Array(bytes[home.count...])
-    return rest.equals("/.bashrc") || rest.equals("/.bash_profile") || rest.equals("/.bash_login")
+    guard path.starts(with: home) else { return nil }
+    return persistence(inHome: Array(path[home.count...]))
+  }
+
+  private static func persistence(inHome rest: [UInt8]) -> FileRule? {
+    if rest.equals("/.bashrc") || rest.equals("/.bash_profile") || rest.equals("/.bash_login")
       || rest.equals("/.bash_logout") || rest.equals("/.profile") || rest.equals("/.zshrc")
       || rest.equals("/.zshenv") || rest.equals("/.zprofile") || rest.equals("/.zlogin")
-      || rest.equals("/.gitconfig") || rest.equals("/.ssh/config") || rest.equals("/.ssh/rc")
-      || rest.equals("/.config/git/config") || rest.equals("/.config/fish/config.fish")
-      || rest.equals("/.inputrc") || rest.equals("/.vimrc") || rest.equals("/.npmrc")
-      || rest.hasPrefix("/.config/systemd/") || rest.hasPrefix("/.config/autostart/")
-      || rest.hasPrefix("/.config/environment.d/") || isProgramSetup(rest)
+      || rest.equals("/.config/fish/config.fish")
+    {
+      return .changeShellProfile
+    }
+    if rest.equals("/.gitconfig") || rest.equals("/.config/git/config") {
+      return .changeGitSettings
+    }
+    if rest.equals("/.ssh/config") || rest.equals("/.ssh/rc") { return .changeSshSettings }
+    if rest.hasPrefix("/.config/systemd/user") { return .changeServiceUnit }
+    if rest.hasPrefix("/.config/autostart") || rest.hasPrefix("/.config/environment.d") {
+      return .changeLoginItem
+    }
+    return rest.equals("/.inputrc") || rest.equals("/.vimrc") || rest.equals("/.npmrc")
+      || isProgramSetup(rest) ? .changeProgramStartup : nil
   }
 
   /// What programs of every day run when they start, below the home directory.

@@ -164,14 +164,14 @@ extension Explanation {
     for finding in findings {
       writer.beginObject()
       writer.key("advice")
-      writer.string(finding.rule.advice)
+      writer.string(finding.rule.advice.bytes)
       if command != nil { write(finding.range, to: &writer) }
       writer.key("rule")
-      writer.string(finding.rule.id)
+      writer.string(finding.rule.id.bytes)
       writer.key("subject")
       write(finding.subject, to: &writer)
       writer.key("title")
-      writer.string(finding.rule.title)
+      writer.string(finding.rule.title.bytes)
       writer.key("verdict")
       writer.string(finding.rule.verdict.word)
       writer.endObject()

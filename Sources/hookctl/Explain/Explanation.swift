@@ -148,7 +148,7 @@ extension EffectKind {
     case .uses: "hands over"
     case .executes: "runs"
     case .connects: "connects to"
-    case .performs(let action): "performs \(action.word)"
+    case .performs(let action): "performs \(action.rawValue)"
     }
   }
 }

@@ -133,7 +133,7 @@ import Testing
     #expect(answer.status == 0)
     #expect(answer.error.isEmpty)
     #expect(answer.output.contains(#""permissionDecision":"ask""#))
-    #expect(answer.output.contains("discard-changes"))
+    #expect(answer.output.contains("(rule hard-reset)"))
   }
 
   @Test func anAskIsADenialWhereNobodyCanAnswer() throws {
@@ -152,7 +152,7 @@ import Testing
   func aMentionOfASecretFileIsDenied(_ text: String) throws {
     let answer = try prompt(text)
     #expect(answer.status == 2, "\(text)")
-    #expect(answer.error.contains("read-secret"))
+    #expect(answer.error.contains("(rule read-"))
   }
 
   @Test(arguments: [

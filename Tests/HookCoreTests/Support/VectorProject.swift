@@ -22,6 +22,7 @@ enum VectorProject {
     files.add(file: "\(home)/.aws/credentials")
     files.add(file: "\(home)/.bashrc")
     files.add(link: "\(root)/link-to-env", to: ".env")
+    files.add(link: "\(root)/loop", to: "loop")
     files.add(directory: "/tmp")
     files.add(file: "/etc/passwd", "dev:x:1000:1000::/home/dev:/bin/bash\n")
     let projects = #filePath.split(separator: "/").dropLast(2).joined(separator: "/")

@@ -15,16 +15,19 @@ extension CommandCatalog {
     gunzip u*
     gzip u* -r!R ~R:s
     hookctl /
-    hookctl/audit p* @=erase:accept-drift @=retention:accept-drift
+    hookctl/audit p* @=erase:erase-records @=retention:erase-records
+    hookctl/doctor p*
     hookctl/drift p* @=accept:accept-drift @=revert:accept-drift
-    hookctl/settings p* @accept-drift
-    openssl u* -keyout,-newkey=p -in=r -out=w -inkey=r -key=r -passin,-passout,-pass=p -CAfile=p -CA=p -CAkey=r -config=p -subj=p -days=p
-    rails /p* @=db:drop:destroy-data @=db:reset:destroy-data @=db:purge:destroy-data @=db:migrate:reset:destroy-data @=db:schema:load:destroy-data @=db:structure:load:destroy-data @=db:seed:replant:destroy-data @=db:truncate:destroy-data @=db:rollback:destroy-data @=credentials:show:print-secret-store @=credentials:edit:print-secret-store @=secrets:show:print-secret-store @=secrets:edit:print-secret-store @=encrypted:show:print-secret-store
+    hookctl/explain p* --payload=r
+    hookctl/rules p*
+    hookctl/settings p* @change-wiring
+    openssl u* >decoded -keyout,-newkey=p -in=r -out=w -inkey=r -key=r -passin,-passout,-pass=p -CAfile=p -CA=p -CAkey=r -config=p -subj=p -days=p
+    rails /p* @=db:drop:reset-schema @=db:reset:reset-schema @=db:purge:reset-schema @=db:migrate:reset:reset-schema @=db:schema:load:reset-schema @=db:structure:load:reset-schema @=db:seed:replant:reset-schema @=db:truncate:reset-schema @=db:rollback:reset-schema @=credentials:show:decrypt-secret-file @=credentials:edit:decrypt-secret-file @=secrets:show:decrypt-secret-file @=secrets:edit:decrypt-secret-file @=encrypted:show:decrypt-secret-file
     rake &rails
     tar p* -c,--create!c -x,--extract,--get!x -t,--list!t -r,--append!r -u,--update!r -f,--file=u -C,--directory=W --exclude=e -T,--files-from=r -X,--exclude-from=r --checkpoint-action=p --to-command=x -I,--use-compress-program=x --strip-components=p
     unzip uw* -d=W -x=p -l,-t,-v,-Z!?
     xz u*
-    zip ws* -r!R -x=p -i=p -m!m @m:discard-changes
+    zip ws* -r!R -x=p -i=p -m!m @m:remove-changed-files
     zstd u* -o=w
     """
   }

@@ -4,7 +4,7 @@ extension CommandCatalog {
   static var containerTable: StaticString {
     """
     argocd /
-    argocd/app p* --dry-run!n @=delete:delete-in-cluster @!n=sync:deploy
+    argocd/app p* --dry-run!n @=delete:helm-uninstall @!n=sync:deploy-to-cluster
     buildah /
     buildah/bud &docker/build
     buildah/build &docker/build
@@ -24,10 +24,10 @@ extension CommandCatalog {
     docker/commit p*
     docker/compose / -f,--file,-p,--project-name,--profile,--project-directory=p --env-file=r
     docker/compose/build p*
-    docker/compose/config p* --services!n --images!n --volumes!n --networks!n --profiles!n --models!n -q,--quiet!n --hash=pn @!n:print-secret-store
-    docker/compose/down p* -v,--volumes!v --rmi=p @v:delete-containers
+    docker/compose/config p* --services!n --images!n --volumes!n --networks!n --profiles!n --models!n -q,--quiet!n --hash=pn @!n:print-container-secret
+    docker/compose/down p* -v,--volumes!v --rmi=p @v:delete-volumes
     docker/compose/exec pc -u,--user,-w,--workdir,-e,--env,--index=p -T -d
-    docker/compose/rm p* -v!v @v:delete-containers
+    docker/compose/rm p* -v!v @v:delete-volumes
     docker/compose/run pc -e,--env,-v,--volume,-p,--publish,-u,--user,-w,--workdir,--name,--entrypoint=p
     docker/config u*
     docker/container /
@@ -56,93 +56,93 @@ extension CommandCatalog {
     docker/ps p*
     docker/rm p* -f,--force -v,--volumes!v @v:delete-containers
     docker/rmi p* -f,--force
-    docker/run pc -v,--volume,--mount,--name,-e,--env,-p,--publish,-w,--workdir,-u,--user,--entrypoint,-m,--memory,--cpus,-h,--hostname,--platform,-l,--label,--add-host,--network,--net,--security-opt,--device,--restart,--gpus,--tmpfs,--ulimit,--shm-size=p --env-file=r --pid,--cap-add,--userns,--ipc=pv --privileged!v @v:escape-container
+    docker/run pc -v,--volume,--mount,--name,-e,--env,-p,--publish,-w,--workdir,-u,--user,--entrypoint,-m,--memory,--cpus,-h,--hostname,--platform,-l,--label,--add-host,--network,--net,--security-opt,--device,--restart,--gpus,--tmpfs,--ulimit,--shm-size=p --env-file=r --pid,--userns,--ipc=ph --cap-add=pk --privileged!v @v:run-privileged-container @h:share-host-namespace @k:add-container-capability
     docker/save p* -o,--output=w
-    docker/secret u* @=inspect:print-secret-store
-    docker/service p* @=rm:delete-containers @=update:deploy
-    docker/stack p* @=rm:delete-containers @=deploy:deploy
+    docker/secret u* @=inspect:print-container-secret
+    docker/service p* @=rm:delete-containers @=update:deploy-to-cluster
+    docker/stack p* @=rm:delete-containers @=deploy:deploy-to-cluster
     docker/swarm p* @=leave:delete-containers
     docker/system p* @=prune:delete-containers @=reset:delete-containers
-    docker/volume p* @=rm:delete-containers @=prune:delete-containers
+    docker/volume p* @=rm:delete-volumes @=prune:delete-volumes
     eksctl / -p=p
-    eksctl/create p* @change-cluster
-    eksctl/delete p* @delete-in-cluster
-    flux p* @=delete:delete-in-cluster
+    eksctl/create p* @create-cluster
+    eksctl/delete p* @delete-cluster
+    flux p* @=delete:helm-uninstall
     helm / -n,--namespace,--kube-context=p
-    helm/delete p* --dry-run?pn @!n:delete-in-cluster
-    helm/get p* @=values:print-secret-store @=all:print-secret-store @=manifest:print-secret-store
-    helm/install p* -f,--values=r --set=p --dry-run?pn @!n:change-cluster
-    helm/rollback p* --dry-run?pn @!n:change-cluster
-    helm/uninstall p* --dry-run?pn @!n:delete-in-cluster
-    helm/upgrade p* -f,--values=r --set=p --dry-run?pn @!n:change-cluster
+    helm/delete p* --dry-run?pn @!n:helm-uninstall
+    helm/get p* @=values:print-cluster-secret @=all:print-cluster-secret @=manifest:print-cluster-secret
+    helm/install p* -f,--values=r --set=p --dry-run?pn @!n:helm-install
+    helm/rollback p* --dry-run?pn @!n:helm-install
+    helm/uninstall p* --dry-run?pn @!n:helm-uninstall
+    helm/upgrade p* -f,--values=r --set=p --dry-run?pn @!n:helm-install
     k &kubectl
     k3d /
-    k3d/cluster p* @=delete:delete-containers
+    k3d/cluster p* @=delete:delete-virtual-machine
     kind /
-    kind/delete p* @delete-containers
+    kind/delete p* @delete-virtual-machine
     kubectl / -n,--namespace,--context,--cluster,--kubeconfig,-s,--server,--user=p
-    kubectl/annotate p* --dry-run?pn @!n:change-cluster
-    kubectl/apply p* -f,--filename=u -k=p --dry-run?pn @!n:change-cluster
-    kubectl/attach u* @change-cluster
-    kubectl/auth p* @=reconcile:change-cluster
-    kubectl/autoscale p* --dry-run?pn @!n:change-cluster
-    kubectl/config p* --raw?pr @r:print-secret-store
-    kubectl/cordon p* --dry-run?pn @!n:change-cluster
+    kubectl/annotate p* --dry-run?pn @!n:kubectl-apply
+    kubectl/apply p* -f,--filename=u -k=p --dry-run?pn @!n:kubectl-apply
+    kubectl/attach u* @kubectl-apply
+    kubectl/auth p* @=reconcile:kubectl-apply
+    kubectl/autoscale p* --dry-run?pn @!n:kubectl-scale
+    kubectl/config p* --raw?pr @r:print-cluster-login
+    kubectl/cordon p* --dry-run?pn @!n:kubectl-node
     kubectl/cp uu -c=p
-    kubectl/create p* -f,--filename=u --dry-run?pn --from-file,--from-env-file=u @!n:change-cluster @=token:print-secret-store
-    kubectl/debug pc @change-cluster
-    kubectl/delete p* -f,--filename=u -l=p --dry-run?pn @!n:delete-in-cluster
+    kubectl/create p* -f,--filename=u --dry-run?pn --from-file,--from-env-file=u @!n:kubectl-apply @=token:print-cluster-login
+    kubectl/debug pc @kubectl-run
+    kubectl/delete p* -f,--filename=u -l=p --dry-run?pn @!n:kubectl-delete
     kubectl/describe p*
-    kubectl/drain p* --dry-run?pn @!n:delete-in-cluster
-    kubectl/edit p* @change-cluster
+    kubectl/drain p* --dry-run?pn @!n:kubectl-drain
+    kubectl/edit p* @kubectl-apply
     kubectl/exec pc -c,--container=p
-    kubectl/expose p* --dry-run?pn @!n:change-cluster
-    kubectl/get p* -o,--output=po --template=po -l,--selector=p --raw=p @o=secret:print-secret-store @o=all,secret:print-secret-store @=/api/v1/namespaces/:print-secret-store @=/api/v1/secrets:print-secret-store
-    kubectl/krew u* @=install:install-foreign
-    kubectl/label p* --dry-run?pn @!n:change-cluster
+    kubectl/expose p* --dry-run?pn @!n:kubectl-apply
+    kubectl/get p* -o,--output=po --template=po -l,--selector=p --raw=p @o=secret:print-cluster-secret @o=all,secret:print-cluster-secret @=/api/v1/namespaces/:print-cluster-secret @=/api/v1/secrets:print-cluster-secret
+    kubectl/krew u* @=install:install-from-git
+    kubectl/label p* --dry-run?pn @!n:kubectl-apply
     kubectl/logs p*
-    kubectl/neat u* @=secret:print-secret-store
-    kubectl/patch p* -p=p --type=p --dry-run?pn @!n:change-cluster
+    kubectl/neat u* @=secret:print-cluster-secret
+    kubectl/patch p* -p=p --type=p --dry-run?pn @!n:kubectl-apply
     kubectl/port-forward p*
     kubectl/proxy u* @listen
-    kubectl/replace p* -f,--filename=u --dry-run?pn @!n:change-cluster
+    kubectl/replace p* -f,--filename=u --dry-run?pn @!n:kubectl-apply
     kubectl/rollout /
     kubectl/rollout/history p*
-    kubectl/rollout/restart p* --dry-run?pn @!n:change-cluster
+    kubectl/rollout/restart p* --dry-run?pn @!n:kubectl-scale
     kubectl/rollout/status p*
-    kubectl/rollout/undo p* --dry-run?pn @!n:change-cluster
-    kubectl/run pc -i=p --image,--restart,-l,--labels,--env,-n=p --dry-run?pn @!n:change-cluster
-    kubectl/scale p* --replicas=p --dry-run?pn @!n:change-cluster
-    kubectl/set p* --dry-run?pn @!n:change-cluster
-    kubectl/taint p* --dry-run?pn @!n:change-cluster
-    kubectl/uncordon p* --dry-run?pn @!n:change-cluster
-    kubectl/view-secret u* @print-secret-store
-    kubectl/view_secret u* @print-secret-store
+    kubectl/rollout/undo p* --dry-run?pn @!n:kubectl-scale
+    kubectl/run pc -i=p --image,--restart,-l,--labels,--env,-n=p --dry-run?pn @!n:kubectl-run
+    kubectl/scale p* --replicas=p --dry-run?pn @!n:kubectl-scale
+    kubectl/set p* --dry-run?pn @!n:kubectl-apply
+    kubectl/taint p* --dry-run?pn @!n:kubectl-node
+    kubectl/uncordon p* --dry-run?pn @!n:kubectl-node
+    kubectl/view-secret u* @print-cluster-secret
+    kubectl/view_secret u* @print-cluster-secret
     kustomize /
     kustomize/build s
     lxc /
-    lxc/delete p* @delete-containers
+    lxc/delete p* @delete-virtual-machine
     lxc/exec pc
     minikube /
-    minikube/delete p* @delete-containers
+    minikube/delete p* @delete-virtual-machine
     minikube/ssh c
     multipass /
-    multipass/delete p* @delete-containers
+    multipass/delete p* @delete-virtual-machine
     multipass/exec pc
     nerdctl &docker
     oc / -n,--namespace,--context=p
     oc/apply &kubectl/apply
-    oc/delete p* @delete-in-cluster
+    oc/delete p* @kubectl-delete
     oc/exec &kubectl/exec
-    oc/extract p* @print-secret-store
+    oc/extract p* @print-cluster-secret
     oc/get &kubectl/get
     oc/login u*
     oc/rsh pc
-    oc/whoami p* -t,--show-token!t @t:print-secret-store
+    oc/whoami p* -t,--show-token!t @t:print-cluster-login
     podman &docker
-    skaffold p* @=run:deploy @=delete:delete-in-cluster
+    skaffold p* @=run:deploy-to-cluster @=delete:helm-uninstall
     vagrant /
-    vagrant/destroy p* @delete-containers
+    vagrant/destroy p* @delete-virtual-machine
     vagrant/ssh p* -c,--command=C
     """
   }

@@ -3,38 +3,38 @@
 extension CommandCatalog {
   static var databaseTable: StaticString {
     """
-    alembic p* --sql!n @!n=downgrade:destroy-data
-    bq p* @=rm:destroy-data --query=S
+    alembic p* --sql!n @!n=downgrade:reset-schema
+    bq p* @=rm:drop-database --query=S
     clickhouse p* -q,--query=S
     clickhouse-client p* -q,--query=S
     cqlsh p* -e=S -f=x
     createdb p*
-    dropdb p* @destroy-data
-    dropuser p* @destroy-data
+    dropdb p* @drop-database
+    dropuser p* @drop-database
     duckdb uS* -c,-s,-cmd=S -init=x
-    etcdctl p* @=del:destroy-data
-    influx p* -execute=S @=delete:destroy-data @=DROP:destroy-data
-    kafka-topics p* --delete!d @d:destroy-data
+    etcdctl p* @=del:clear-data-store
+    influx p* -execute=S @=delete:clear-data-store @=DROP:clear-data-store
+    kafka-topics p* --delete!d @d:clear-data-store
     litecli u*
     mariadb &mysql
     mongo pu* --eval=E -f,--file=x %javascript
     mongodump p* -o,--out=w --uri=p
     mongoexport p* -o,--out=w
     mongoimport r --file=r -d,-c,--uri=p
-    mongorestore p* --drop!d @d:destroy-data
+    mongorestore p* --drop!d @d:clear-data-store
     mongosh &mongo
     mycli p* -e=S
     mysql pS* -e,--execute=S -u,-h,-P,-D=p --defaults-file,--defaults-extra-file=r --pager=C
-    mysqladmin p* @=drop:destroy-data @=shutdown:shut-down
+    mysqladmin p* @=drop:drop-database @=shutdown:shut-down
     mysqldump p* -r,--result-file=w
     pg_dump p* -f,--file=w -h,-U,-d,-p,-t=p
     pg_dumpall p* -f,--file=w
-    pg_restore p* -c,--clean!c -d,-h,-U=p @c:destroy-data
+    pg_restore p* -c,--clean!c -d,-h,-U=p @c:clear-data-store
     pgcli p*
-    prisma p* --accept-data-loss,--force-reset!d @d:destroy-data @=reset:destroy-data @=execute:destroy-data
+    prisma p* --accept-data-loss,--force-reset!d @d:reset-schema @=reset:reset-schema @=execute:reset-schema
     psql p* -c,--command=S -f,--file=x -h,-U,-d,-p,-v=p -o,--output=w
-    rabbitmqctl p* @=reset:destroy-data @=force_reset:destroy-data @=purge_queue:destroy-data @=delete_:destroy-data
-    redis-cli p* -h,-p,-a,-n=p @=FLUSHALL:destroy-data @=FLUSHDB:destroy-data @=flushall:destroy-data @=flushdb:destroy-data
+    rabbitmqctl p* @=reset:clear-data-store @=force_reset:clear-data-store @=purge_queue:clear-data-store @=delete_:clear-data-store
+    redis-cli p* -h,-p,-a,-n=p @=FLUSHALL:clear-data-store @=FLUSHDB:clear-data-store @=flushall:clear-data-store @=flushdb:clear-data-store
     snowsql p* -q=S -f=x
     sqlcmd p* -Q,-q=S -i=r -S,-U,-P,-d=p
     sqlite3 uS* -cmd=S -init=x

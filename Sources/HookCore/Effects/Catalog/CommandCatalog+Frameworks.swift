@@ -3,44 +3,44 @@
 extension CommandCatalog {
   static var frameworkTable: StaticString {
     """
-    artisan u* @=migrate:fresh:destroy-data @=migrate:reset:destroy-data @=migrate:refresh:destroy-data @=migrate:rollback:destroy-data @=db:wipe:destroy-data @=env:decrypt:print-secret-store @=config:show:print-secret-store
-    console u* @=doctrine:database:drop:destroy-data @=doctrine:schema:drop:destroy-data @=secrets:list:print-secret-store @=debug:dotenv:print-secret-store
+    artisan u* @=migrate:fresh:reset-schema @=migrate:reset:reset-schema @=migrate:refresh:reset-schema @=migrate:rollback:reset-schema @=db:wipe:reset-schema @=env:decrypt:decrypt-secret-file @=config:show:decrypt-secret-file
+    console u* @=doctrine:database:drop:reset-schema @=doctrine:schema:drop:reset-schema @=secrets:list:decrypt-secret-file @=debug:dotenv:decrypt-secret-file
     createuser u* @change-cloud
-    dbmate u* @=drop:destroy-data @=down:destroy-data
-    diesel u* @=reset:destroy-data @=revert:destroy-data
-    django-admin u* --command,-c=p @=flush:destroy-data @=reset_db:destroy-data @=zero:destroy-data @=sqlflush:destroy-data
-    dotnet/ef u* @=drop:destroy-data
-    drizzle-kit u* @=drop:destroy-data --force!f @f:destroy-data
-    drush u* @=sql-drop:destroy-data @=sql:drop:destroy-data
-    flask u* @=downgrade:destroy-data
-    flyway u* @=clean:destroy-data
-    goose u* @=reset:destroy-data @=down:destroy-data
-    hasura u* @=delete:destroy-data
+    dbmate u* @=drop:clear-data-store @=down:clear-data-store
+    diesel u* @=reset:clear-data-store @=revert:clear-data-store
+    django-admin u* --command,-c=p @=flush:clear-data-store @=reset_db:clear-data-store @=zero:clear-data-store @=sqlflush:clear-data-store
+    dotnet/ef u* @=drop:clear-data-store
+    drizzle-kit u* @=drop:clear-data-store --force!f @f:clear-data-store
+    drush u* @=sql-drop:clear-data-store @=sql:drop:clear-data-store
+    flask u* @=downgrade:clear-data-store
+    flyway u* @=clean:clear-data-store
+    goose u* @=reset:clear-data-store @=down:clear-data-store
+    hasura u* @=delete:clear-data-store
     kafka-topics.sh &kafka-topics
     keydb-cli &redis-cli
-    knex u* @=migrate:rollback:destroy-data
-    liquibase u* @=drop:destroy-data
+    knex u* @=migrate:rollback:clear-data-store
+    liquibase u* @=drop:clear-data-store
     manage.py &django-admin
-    memcflush u* @destroy-data
-    meteor u* @=reset:destroy-data
-    migrate u* @=drop:destroy-data
-    mikro-orm u* @=schema:drop:destroy-data @=migration:fresh:destroy-data @=schema:fresh:destroy-data
+    memcflush u* @clear-data-store
+    meteor u* @=reset:clear-data-store
+    migrate u* @=drop:clear-data-store
+    mikro-orm u* @=schema:drop:clear-data-store @=migration:fresh:clear-data-store @=schema:fresh:clear-data-store
     mikro-orm-esm &mikro-orm
-    mix/ecto.drop u* @destroy-data
-    mix/ecto.reset u* @destroy-data
-    mix/ecto.rollback u* @destroy-data
-    rabbitmqadmin u* @=delete:destroy-data @=purge:destroy-data
-    sail u* @=migrate:fresh:destroy-data @=migrate:reset:destroy-data @=migrate:refresh:destroy-data @=db:wipe:destroy-data
-    sequelize u* @=db:drop:destroy-data @=db:migrate:undo:destroy-data
+    mix/ecto.drop u* @clear-data-store
+    mix/ecto.reset u* @clear-data-store
+    mix/ecto.rollback u* @clear-data-store
+    rabbitmqadmin u* @=delete:clear-data-store @=purge:clear-data-store
+    sail u* @=migrate:fresh:clear-data-store @=migrate:reset:clear-data-store @=migrate:refresh:clear-data-store @=db:wipe:clear-data-store
+    sequelize u* @=db:drop:clear-data-store @=db:migrate:undo:clear-data-store
     sequelize-cli &sequelize
-    sqlx u* @=drop:destroy-data @=reset:destroy-data
-    symfony u* @=doctrine:database:drop:destroy-data @=doctrine:schema:drop:destroy-data
-    typeorm u* @=schema:drop:destroy-data
+    sqlx u* @=drop:clear-data-store @=reset:clear-data-store
+    symfony u* @=doctrine:database:drop:clear-data-store @=doctrine:schema:drop:clear-data-store
+    typeorm u* @=schema:drop:clear-data-store
     typeorm-ts-node-commonjs &typeorm
     typeorm-ts-node-esm &typeorm
     valkey-cli &redis-cli
-    wp u* @=eval:destroy-data @=drop:destroy-data @=reset:destroy-data
-    zkCli.sh u* @=delete:destroy-data @=rmr:destroy-data
+    wp u* @=eval:clear-data-store @=drop:clear-data-store @=reset:clear-data-store
+    zkCli.sh u* @=delete:clear-data-store @=rmr:clear-data-store
     """
   }
 }

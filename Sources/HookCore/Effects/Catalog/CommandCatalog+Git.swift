@@ -13,18 +13,18 @@ extension CommandCatalog {
     git/branch p* -D!D -d,--delete!d -f,--force!f -m,-M=p @D:force-delete-branch @df:force-delete-branch @f:force-delete-branch
     git/bundle p*
     git/cat-file p* --batch,--batch-check!b
-    git/checkout p* -b,-B=p -f,--force!f @f:discard-changes
-    git/checkout-index p* -f!f -a --prefix=p @f:discard-changes
+    git/checkout p* -b,-B=p -f,--force!f @f:force-checkout
+    git/checkout-index p* -f!f -a --prefix=p @f:force-checkout
     git/cherry-pick p*
     git/clean p* -f,--force!f -n,--dry-run!n -e,--exclude=p @f!n:delete-untracked
     git/clone p* -b,--branch=p --depth=p -c,--config=p -o=p
-    git/commit u* -m,--message=p -F,--file=r -C,-c=p --author=p --date=p -t=r -n,--no-verify!v @v:change-git-hooks
+    git/commit u* -m,--message=p -F,--file=r -C,-c=p --author=p --date=p -t=r -n,--no-verify!v @v:skip-git-hooks
     git/config p*
-    git/credential u* @=fill:print-secret-store @=reject
-    git/credential-cache u* @=get:print-secret-store
-    git/credential-manager u* @=get:print-secret-store
-    git/credential-osxkeychain u* @=get:print-secret-store
-    git/credential-store u* @=get:print-secret-store
+    git/credential u* @=fill:print-git-host-token
+    git/credential-cache u* @=get:print-git-host-token
+    git/credential-manager u* @=get:print-git-host-token
+    git/credential-osxkeychain u* @=get:print-git-host-token
+    git/credential-store u* @=get:print-git-host-token
     git/crypt &git-crypt
     git/daemon u* @listen
     git/describe p*
@@ -39,7 +39,7 @@ extension CommandCatalog {
     git/filter-repo p* @rewrite-history
     git/format-patch p* -o=p
     git/fsck p*
-    git/gc p* --prune?pp @p:expire-reflog
+    git/gc p* --prune?pp @p:prune-objects
     git/grep pr* -e=P -f=rP --no-index,--untracked!R ~R:s
     git/hash-object r* -t=p
     git/init p*
@@ -56,23 +56,23 @@ extension CommandCatalog {
     git/merge-file r*
     git/mv m*w
     git/notes p* -F,--file=r -m=p
-    git/prune p* @expire-reflog
+    git/prune p* @prune-objects
     git/pull p*
-    git/push p* --no-verify!v --all!A @v:change-git-hooks @A:push-protected -f,--force!f --force-with-lease?pl --force-if-includes -d,--delete!d --mirror!m --prune!m -n,--dry-run!n --tags!t -o,--push-option=p --repo=p @m:force-push
+    git/push p* --no-verify!v --all!A @v:skip-git-hooks @A:push-all-branches -f,--force!f --force-with-lease?pl --force-if-includes -d,--delete!d --mirror!m --prune!m -n,--dry-run!n --tags!t -o,--push-option=p --repo=p @m:mirror-push
     git/push-to u*
     git/range-diff p*
-    git/read-tree p* --empty!e --reset!e -u!e @e:discard-changes
+    git/read-tree p* --empty!e --reset!e -u!e @e:discard-index
     git/rebase p* --onto=p -x,--exec=p -s=p -X=p
     git/reflog p* --expire?p @=expire:expire-reflog @=delete:expire-reflog
     git/remote p*
     git/replace p* -l,--list!l -d=p
     git/request-pull u*
-    git/reset p* --hard!h --merge!h @h:discard-changes
-    git/restore p* -s,--source=p -S,--staged!S -W,--worktree!W @!S:discard-changes @SW:discard-changes
+    git/reset p* --hard!h --merge!h @h:hard-reset
+    git/restore p* -s,--source=p -S,--staged!S -W,--worktree!W @!S:restore-worktree @SW:restore-worktree
     git/rev-list p*
     git/rev-parse p*
     git/revert p*
-    git/rm p* -r!R --cached!c -f,--force!f @f!c:discard-changes
+    git/rm p* -r!R --cached!c -f,--force!f @f!c:remove-changed-files
     git/secret &git-secret
     git/send-email u*
     git/shortlog p*
@@ -82,7 +82,7 @@ extension CommandCatalog {
     git/stash / -m=p
     git/stash/apply p*
     git/stash/branch p*
-    git/stash/clear p* @drop-stash
+    git/stash/clear p* @clear-stash
     git/stash/create p*
     git/stash/drop p* @drop-stash
     git/stash/list p*
@@ -91,14 +91,14 @@ extension CommandCatalog {
     git/stash/save p*
     git/stash/show p*
     git/status p*
-    git/submodule p* @=deinit:discard-changes
-    git/switch p* -c,-C,--create,--force-create=p --discard-changes!f -f,--force!f @f:discard-changes
+    git/submodule p* @=deinit:remove-changed-files
+    git/switch p* -c,-C,--create,--force-create=p --discard-changes!f -f,--force!f @f:force-checkout
     git/symbolic-ref p*
     git/tag p* -d,--delete -a -s -m=p -F,--file=r -u=p
     git/update-index u*
-    git/update-ref p* -d!d @d:rewrite-history
+    git/update-ref p* -d!d @d:change-ref
     git/var u* -l!l @l:print-environment
-    git/worktree p* -b,-B=p -f,--force!f @f:discard-changes
+    git/worktree p* -b,-B=p -f,--force!f @f:force-checkout
     """
   }
 }

@@ -29,12 +29,12 @@ extension CommandCatalog {
     octave xu* --eval=E %other
     osascript xu* -e=E -l=p %other
     perl xu* -e,-E=E -i?pi -I=p -M,-m=p -F,-l,-0?p -v,--version!? -c!n %perl
-    php xu* -r=E -f=x -S=pS -t=s -d=p -v,--version!? -l!n -m!? -i!i @i:print-environment ~S:s %php
+    php xu* -r=E -f=x -S=pS -t=s -d=p -v,--version!? -l!n -m!? -i!i @i:print-environment-in-code ~S:s %php
     powershell &pwsh
     pwsh xu* -c,-Command=E -f,-File=x %other
     pypy &python
     python xu* -c=E -W,-X=p -V,--version!? -h,--help!? %python
-    python/SimpleHTTPServer p* ~s @listen
+    python/SimpleHTTPServer p* ~s @serve-files
     python/dotenv &dotenv
     python/http.server p* -d,--directory=s -b,--bind=p -h,--help!? ~s
     python/pip &pip

@@ -10,11 +10,11 @@ extension CommandCatalog {
     aria2c p* -d,--dir=p -o,--out=w -i,--input-file=r >network
     axel p* -o=w >network
     browser-sync s ~s -v,--version,-h,--help!?
-    caddy p* @=file-server:listen
-    cloudflared p* @listen
-    croc r* @send-data ^
+    caddy p* @=file-server:serve-files
+    cloudflared p* @open-tunnel
+    croc r* @share-file ^
     curl p* -d,--data,--data-ascii,--data-binary,--data-raw,--data-urlencode,--json,-F,--form,--form-string=us -T,--upload-file=rs -o,--output=w -D,--dump-header=w -c,--cookie-jar=w -b,--cookie=u -K,--config=rk -H,--header,--proxy-header=u -X,--request=n -u,--user=n -A,--user-agent=n -e,--referer=n -x,--proxy=p -m,--max-time=n --connect-timeout=n --retry=n -w,--write-out=u -E,--cert=r --key=r --cacert=n --capath=n --netrc-file=r --resolve=p --url=h -r,--range=n --output-dir=W --limit-rate=n -O,--remote-name,--remote-name-all!O --variable,--url-query=us -C=n -t=n -Q=n -y=n -Y=n -z=n >network
-    darkhttpd s ~s @listen
+    darkhttpd s ~s @serve-files
     dig p* >network ^
     elinks p* >network ^
     fetch p* -o=w >network ^
@@ -23,63 +23,63 @@ extension CommandCatalog {
     hey p*
     host p* ^
     http p* -o,--output=w -a,--auth=p --session=p >network
-    http-server s -p,-a=p @listen ~s -v,--version,-h,--help!?
+    http-server s -p,-a=p @serve-files ~s -v,--version,-h,--help!?
     https p* -o,--output=w -a,--auth=p >network
     lesspipe r*
     lesspipe.sh r*
     lftp p* -e=C -c=C -f=x ^
     links p* >network ^
-    live-server s @listen ~s -v,--version,-h,--help!?
-    localtunnel p* @listen
+    live-server s @serve-files ~s -v,--version,-h,--help!?
+    localtunnel p* @open-tunnel
     lynx p* -dump -source >network ^
     mail p* -a=r -A=r -s=p ^
     mailx &mail
     masscan p*
-    mc u* @=rm:delete-in-cloud @=rb:delete-in-cloud
-    msmtp p* @send-data ^
+    mc u* @=rm:delete-bucket @=rb:delete-bucket
+    msmtp p* @send-mail ^
     mutt p* -a=r ^
-    nc p* -l,--listen!l -z!z -e,-c,--exec,--sh-exec=C -p=p -w=p @l:listen @!z:send-data ^
+    nc p* -l,--listen!l -z!z -e,-c,--exec,--sh-exec=C -p=p -w=p @l:listen @!z:send-raw ^
     ncat &nc
     netcat &nc
-    ngrok p* @listen
+    ngrok p* @open-tunnel
     nmap p* -iL=r -oN,-oX,-oG=w
     nslookup p* ^
-    pastebinit r* -i=r -b,-a,-t=p @send-data ^
+    pastebinit r* -i=r -b,-a,-t=p @share-file ^
     pax s* -r -w
     ping p* ^
     rclone /
     rclone/cat u* >network
-    rclone/config p* @=show:print-secret-store @=dump:print-secret-store
+    rclone/config p* @=show:print-stored-login @=dump:print-stored-login
     rclone/copy sp
     rclone/copyto sp
-    rclone/delete p* @delete-in-cloud
+    rclone/delete p* @delete-bucket
     rclone/move sp
-    rclone/purge p* @delete-in-cloud
-    rclone/sync sp @delete-in-cloud
-    s3cmd u* @=del:delete-in-cloud @=rb:delete-in-cloud
-    sendmail p* @send-data ^
+    rclone/purge p* @delete-bucket
+    rclone/sync sp @delete-bucket
+    s3cmd u* @=del:delete-bucket @=rb:delete-bucket
+    sendmail p* @send-mail ^
     serve s -p,-l=p ~s -v,--version,-h,--help!?
     sftp p* -i=p -b=x -P=p ^
     socat p* @listen
     ssh pc -F=r -i,-p,-l,-o,-L,-R,-D,-J,-W,-b,-c,-e,-m,-O,-Q,-S,-w,-B,-E=p
     ssh-add p*
     ssh-agent c
-    ssh-copy-id p* -i=p -p=p -o=p @send-data
+    ssh-copy-id p* -i=p -p=p -o=p @send-raw
     ssh-keygen p* -f=p -y!y -e!y -p!y -t=p -b=p -C=p -N=p -Y=p -I=p -n=p -s=p
     ssh-keyscan p*
     tailscale p*
     tcpdump p* -w=w -r=r -z=C
-    telnet p* @send-data ^
-    tftp p* @send-data ^
+    telnet p* @send-raw ^
+    tftp p* @send-raw ^
     traceroute p* ^
     tshark p* -w=w -r=r
     twistd u* @=web:listen
     w3m p* >network ^
     webfsd u* @listen
-    websocat p* @send-data ^
+    websocat p* @send-raw ^
     wget p* -O,--output-document=w -o,--output-file=w -i,--input-file=rk --post-file,--body-file=rs --post-data,--body-data=ps -P,--directory-prefix=W --header=p -U=p -e=p -t=p -T=p --user=p --password=p --ca-certificate=p --certificate=r --private-key=r --load-cookies=r --save-cookies=w >network
     whois p* ^
-    wormhole u* @=send:send-data ^
+    wormhole u* @=send:share-file ^
     wrk p*
     xh &http
     """

@@ -97,7 +97,7 @@ extension EffectAnalyzer {
         else { continue }
         isForeign = true
         perform(
-          tree.isDownloaded ? .downloadedCode : .unknownCode, subject: path, certain: false,
+          tree.isDownloaded ? .runDownloadedFile : .unknownScript, subject: path, certain: false,
           at: range)
       }
     }
