@@ -111,7 +111,12 @@ extension EffectAnalyzer {
         isReference = true
       }
       guard let end = argument.bytes.firstIndex(of: 0x3D), argument.bytes.first != 0x2D else {
-        if argument.bytes.first != 0x2D { hasOperand = true }
+        if argument.bytes.first != 0x2D {
+          hasOperand = true
+          if let known = argument.exact.flatMap({ state.variable($0) }) {
+            steer(known.name, known.value, isExported: true, at: range, state)
+          }
+        }
         continue
       }
       hasOperand = true
@@ -120,6 +125,7 @@ extension EffectAnalyzer {
         state.refer(Array(argument.bytes[..<end]), to: target)
       } else {
         state.assign(Array(argument.bytes[..<end]), value)
+        steer(Array(argument.bytes[..<end]), value, isExported: true, at: range, state)
       }
     }
     // Without a name they print the variables, values and all.

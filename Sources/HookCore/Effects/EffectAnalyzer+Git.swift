@@ -28,7 +28,14 @@ extension EffectAnalyzer {
     }
     guard position < arguments.count, let sub = arguments[position].exact else { return nil }
     let rest = Invocation.rest(arguments, from: position + 1)
-    guard let entry = CommandCatalog.entry([UInt8]("git/") + sub) else { return .unknown }
+    guard let entry = CommandCatalog.entry([UInt8]("git/") + sub) else {
+      if let text = GitSettings.alias(sub, in: arguments), text.first != 0x21 {
+        var words = List(Field([UInt8]("git ") + text))
+        for argument in rest { words.append(Field(ShellQuoting.quoted(argument.bytes))) }
+        runCode(words, range, &inner, input)
+      }
+      return .unknown
+    }
     if sub.equals("push") { return push(entry, rest, range, &inner, input) }
     if sub.equals("config") { return config(rest, range, &inner) }
     if sub.equals("show") || sub.equals("cat-file") || sub.equals("diff") || sub.equals("log")
@@ -86,7 +93,7 @@ extension EffectAnalyzer {
     noteConfiguration(name: setting[..<end].map { $0 | 0x20 }, value: value, range, &state)
   }
 
-  private mutating func noteConfiguration(
+  mutating func noteConfiguration(
     name: [UInt8], value: [UInt8], _ range: SourceRange, _ state: inout ShellState
   ) {
     if name.equals("core.hookspath") {
@@ -94,11 +101,7 @@ extension EffectAnalyzer {
       return
     }
     let isCommand =
-      name.equals("core.sshcommand") || name.equals("core.pager") || name.equals("core.editor")
-      || name.equals("core.fsmonitor") || name.equals("diff.external")
-      || name.equals("sequence.editor") || name.equals("credential.helper")
-      || (name.hasPrefix("alias.") && value.first == 0x21)
-      || name.hasPrefix("filter.") || name.hasPrefix("merge.") && name.hasSuffix(".driver")
+      GitSettings.runs(name) || (name.hasPrefix("alias.") && value.first == 0x21)
     guard isCommand, !value.isEmpty else { return }
     let text = value.first == 0x21 ? Array(value.dropFirst()) : value
     _ = run(code: Field(text), range, &state, .unknown)

@@ -116,7 +116,7 @@ extension EffectAnalyzer {
   }
 
   /// A script file, as this command line wrote it or as it lies on disk.
-  private mutating func runFile(
+  mutating func runFile(
     _ file: Field, in language: CodeLanguage, _ range: SourceRange, _ state: inout ShellState
   ) {
     let target = FileTarget(file, in: state.directory)

@@ -13,11 +13,11 @@ extension EffectAnalyzer {
     let isOnlyAssignment = fields.isEmpty
     var inner = state
     for assignment in simple.assignments {
-      noteVariable(assignment.name, at: assignment.range)
       assign(assignment, &inner)
-      if EffectAnalyzer.holdsCommand(assignment.name), !isOnlyAssignment {
-        var child = state
-        _ = run(code: inner.value(assignment.name), assignment.range, &child, .empty)
+      if !isOnlyAssignment {
+        steer(
+          assignment.name, inner.value(assignment.name), isExported: false, at: assignment.range,
+          inner)
       }
     }
     if isOnlyAssignment {
@@ -69,26 +69,6 @@ extension EffectAnalyzer {
     assign(Array(text[..<end]), elements, appends: false, &state)
   }
 
-  /// Variables that make the next program run something.
-  private mutating func noteVariable(_ name: [UInt8], at range: SourceRange) {
-    if name.equals("CLAUDE_CONFIG_DIR") { perform(.changeSettingsPlace, subject: name, at: range) }
-    if name.equals("CLAUDE_CODE_SIMPLE") { perform(.startUnprotected, subject: name, at: range) }
-    if name.equals("LD_PRELOAD") || name.equals("BASH_ENV") || name.equals("PROMPT_COMMAND")
-      || name.equals("LD_AUDIT") || name.hasPrefix("DYLD_INSERT")
-    {
-      perform(.steeringVariable, subject: name, certain: false, at: range)
-    }
-  }
-
-  /// Variables whose value the next program runs as a command.
-  private static func holdsCommand(_ name: [UInt8]) -> Bool {
-    name.equals("PAGER") || name.equals("EDITOR") || name.equals("VISUAL")
-      || name.equals("MANPAGER") || name.equals("GIT_PAGER") || name.equals("GIT_EDITOR")
-      || name.equals("GIT_SSH_COMMAND") || name.equals("GIT_EXTERNAL_DIFF")
-      || name.equals("GIT_SEQUENCE_EDITOR") || name.equals("GIT_ASKPASS")
-      || name.equals("SSH_ASKPASS")
-  }
-
   /// Runs the command that `fields` name.
   mutating func invoke(
     _ fields: List<Field>, _ range: SourceRange, _ state: inout ShellState, _ input: CommandStream
@@ -135,6 +115,9 @@ extension EffectAnalyzer {
       return .unknown
     }
     let name = EffectAnalyzer.lastComponent(path)
+    if path.count == name.count, runFromPath(name, arguments, range, &state, input) {
+      return .unknown
+    }
     if path.count != name.count, !EffectAnalyzer.isSystemPath(path) {
       return runFile(path, arguments, range, &state, input)
     }

@@ -62,7 +62,9 @@ extension EffectAnalyzer {
       guard let end = bytes.firstIndex(of: 0x3D) else {
         return invoke(Invocation.rest(arguments, from: position), range, &inner, input)
       }
-      inner.assign(Array(bytes[..<end]), argument.slice(end + 1..<bytes.count))
+      let value = argument.slice(end + 1..<bytes.count)
+      inner.assign(Array(bytes[..<end]), value)
+      steer(Array(bytes[..<end]), value, isExported: false, at: range, inner)
       position += 1
     }
     if !EffectAnalyzer.asksForNothingElse(arguments) {

@@ -60,6 +60,7 @@ extension EffectAnalyzer {
     if name.equals("run-s") || name.equals("run-p") || name.equals("npm-run-all") {
       return runAll(arguments, range, state, input)
     }
+    if name.equals("just") { return just(arguments, range, state, input) }
     return packageScripts(name, arguments, range, state, input)
   }
 
