@@ -12,8 +12,10 @@ extension Makefile {
     var index = 0
     while index < text.count {
       guard text[index] == 0x24, index + 1 < text.count else {
-        result.append(text[index])
+        let start = index
         index += 1
+        while index < text.count, text[index] != 0x24 { index += 1 }
+        result.append(contentsOf: text[start..<index])
         continue
       }
       let next = text[index + 1]
@@ -73,9 +75,18 @@ extension Makefile {
     _ name: [UInt8], _ depth: Int, _ runner: inout EffectAnalyzer
   ) -> [UInt8] {
     guard mayExpand(depth, &runner), !MakeText.hasGap(name) else { return [MakeText.gap] }
-    if let variable = variable(name) {
-      return variable.isSimple
-        ? variable.value : expanded(variable.value, depth: depth + 1, &runner)
+    if let value = local(name) { return value }
+    if let index = variables.index(of: name) {
+      let variable = variables.value(at: index)
+      if variable.isSimple { return variable.value }
+      if variable.generation == generation { return variable.expanded }
+      let before = generation
+      let usedLocals = usesLocals
+      usesLocals = false
+      let text = expanded(variable.value, depth: depth + 1, &runner)
+      if !usesLocals, before == generation { variables.remember(text, at: index, generation) }
+      usesLocals = usesLocals || usedLocals
+      return text
     }
     if name.count == 2, name[1] == 0x44 || name[1] == 0x46, !isLetter(name[0]) {
       let words = value([name[0]], depth + 1, &runner)
@@ -230,20 +241,13 @@ extension Makefile {
     let name = MakeText.stripped(expanded(first, depth: depth, &runner))
     var arguments = List<[UInt8]>()
     for part in parts.dropFirst() { arguments.append(expanded(part, depth: depth, &runner)) }
-    let former = variables
-    set(Variable(name: [0x30], value: name, isSimple: true))
+    let count = locals.count
+    setLocal([0x30], name)
     for index in 0..<9 {
-      let text = index < arguments.count ? arguments[index] : []
-      set(Variable(name: [0x31 + UInt8(index)], value: text, isSimple: true))
+      setLocal([0x31 + UInt8(index)], index < arguments.count ? arguments[index] : [])
     }
     let result = value(name, depth + 1, &runner)
-    // What `$(eval …)` in it defined stays.
-    var kept = variables
-    variables = former
-    while let variable = kept.popLast() {
-      guard variable.name.count != 1 || !(0x30...0x39).contains(variable.name[0]) else { continue }
-      set(variable)
-    }
+    endLocals(at: count)
     return result
   }
 
@@ -254,15 +258,16 @@ extension Makefile {
     let parts = MakeText.arguments(rest, limit: 3)
     guard parts.count == 3 else { return [] }
     let name = MakeText.stripped(expanded(parts[0], depth: depth, &runner))
-    let former = variable(name)
+    let count = locals.count
+    defer { endLocals(at: count) }
     var result: [UInt8] = []
     for word in MakeText.words(expanded(parts[1], depth: depth, &runner)) {
-      set(Variable(name: name, value: word, isSimple: true))
+      endLocals(at: count)
+      setLocal(name, word)
       if !result.isEmpty { result.append(0x20) }
       result.append(contentsOf: expanded(parts[2], depth: depth, &runner))
       if result.count > MakeLimits.textSize { return [MakeText.gap] }
     }
-    set(former ?? Variable(name: name, value: [], isSimple: true))
     return result
   }
 

@@ -3,7 +3,7 @@
 /// Bounds for the reading of one makefile.
 enum MakeLimits {
   /// Variables and functions expanded; a build of a thousand files needs some ten thousand.
-  static let expansions = 60_000
+  static let expansions = 200_000
   /// Expansions inside each other; variables that name themselves end here.
   static let depth = 48
   /// Bytes of one expanded text.
@@ -27,6 +27,16 @@ struct Makefile {
     var isSimple = false
     /// Given on the command line: assignments in the file do not change it.
     var isFixed = false
+    /// What its value expanded to when the file was in this `generation`.
+    var expanded: [UInt8] = []
+    var generation = -1
+
+    init(name: [UInt8], value: [UInt8], isSimple: Bool = false, isFixed: Bool = false) {
+      self.name = name
+      self.value = value
+      self.isSimple = isSimple
+      self.isFixed = isFixed
+    }
   }
 
   struct Rule {
@@ -54,7 +64,13 @@ struct Makefile {
     var isSkipped: Bool
   }
 
-  var variables = List<Variable>()
+  var variables = MakeVariables()
+  /// Counts the changes of variables.
+  var generation = 0
+  /// Automatic variables, arguments of `call`, the variable of `foreach`: the innermost is last.
+  var locals = List<Variable>()
+  /// A local one was looked up since this was set to false.
+  var usesLocals = false
   var targetVariables = List<TargetVariable>()
   var rules = List<Rule>()
   var exported = List<[UInt8]>()
@@ -86,16 +102,33 @@ struct Makefile {
   }
 
   func variable(_ name: [UInt8]) -> Variable? {
-    for variable in variables where variable.name == name { return variable }
-    return nil
+    variables.index(of: name).map { variables.value(at: $0) }
   }
 
   mutating func set(_ variable: Variable) {
-    for index in 0..<variables.count where variables[index].name == variable.name {
-      variables[index] = variable
-      return
+    generation += 1
+    variables.set(variable)
+  }
+
+  mutating func setLocal(_ name: [UInt8], _ value: [UInt8]) {
+    locals.append(Variable(name: name, value: value, isSimple: true))
+  }
+
+  /// Forgets the local variables from the one at `count` on.
+  mutating func endLocals(at count: Int) {
+    while locals.count > count { _ = locals.popLast() }
+  }
+
+  /// The innermost local variable `name`.
+  mutating func local(_ name: [UInt8]) -> [UInt8]? {
+    var index = locals.count
+    while index > 0 {
+      index -= 1
+      guard locals[index].name == name else { continue }
+      usesLocals = true
+      return locals[index].value
     }
-    variables.append(variable)
+    return nil
   }
 
   /// One of `count` possibilities that cannot be told apart, as this variant has it.

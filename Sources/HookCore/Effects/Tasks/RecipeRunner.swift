@@ -33,11 +33,10 @@ struct RecipeRunner {
       return
     }
     made.append(target)
-    let former = makefile.variables
-    var ownVariables = false
+    var former: MakeVariables?
     for own in makefile.targetVariables where own.target == target {
       guard let found = Makefile.targetAssignment(own.text) else { continue }
-      ownVariables = true
+      if former == nil { former = makefile.variables }
       makefile.assign(found.name, found.operation, found.value, &runner)
       makefile.exported.append(found.name)
     }
@@ -47,7 +46,10 @@ struct RecipeRunner {
       if let recipe = match.recipe { run(recipe, of: target, match, &runner) }
     }
     depth -= 1
-    if ownVariables { makefile.variables = former }
+    if let former {
+      makefile.variables = former
+      makefile.generation += 1
+    }
   }
 
   /// The rules for `target`: those that name it, else the first pattern that it matches.
@@ -128,7 +130,7 @@ struct RecipeRunner {
   private mutating func run(
     _ recipe: List<[UInt8]>, of target: [UInt8], _ match: Match, _ runner: inout EffectAnalyzer
   ) {
-    let former = makefile.variables
+    let count = makefile.locals.count
     setAutomatic(0x40, target)
     setAutomatic(0x3C, match.prerequisites.first ?? [])
     setAutomatic(0x5E, MakeText.joined(match.prerequisites))
@@ -151,11 +153,11 @@ struct RecipeRunner {
       }
     }
     if !whole.isEmpty { run(whole, &runner) }
-    makefile.variables = former
+    makefile.endLocals(at: count)
   }
 
   private mutating func setAutomatic(_ name: UInt8, _ value: [UInt8]) {
-    makefile.set(Makefile.Variable(name: [name], value: value, isSimple: true))
+    makefile.setLocal([name], value)
   }
 
   /// The lines of an expanded text; a backslash joins two.
@@ -195,7 +197,7 @@ struct RecipeRunner {
     var inner = makefile.state
     var names = makefile.exported
     if makefile.exportsAll {
-      for variable in makefile.variables where variable.name.count > 1 {
+      for variable in makefile.variables.all where variable.name.count > 1 {
         names.append(variable.name)
       }
     }
