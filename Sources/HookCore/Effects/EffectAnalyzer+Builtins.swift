@@ -70,6 +70,11 @@ extension EffectAnalyzer {
     var results = List<Field>()
     for start in former.choices {
       for choice in target.choices {
+        if !choice.bytes.isEmpty, choice.mark(0).isGap {
+          // What begins with an unknown may be absolute.
+          results.append(choice)
+          continue
+        }
         guard let name = choice.exact, let base = start.exact,
           let path = AbsolutePath(name, in: base)
         else {
@@ -120,12 +125,13 @@ extension EffectAnalyzer {
         continue
       }
       hasOperand = true
-      let value = argument.slice(end + 1..<argument.bytes.count)
+      let variable = Array(argument.bytes[..<end])
+      let value = EffectAnalyzer.assigned(argument, by: argument.bytes[...end])
       if isReference, let target = value.exact {
-        state.refer(Array(argument.bytes[..<end]), to: target)
+        state.refer(variable, to: target)
       } else {
-        state.assign(Array(argument.bytes[..<end]), value)
-        steer(Array(argument.bytes[..<end]), value, isExported: true, at: range, state)
+        state.assign(variable, value)
+        steer(variable, value, isExported: true, at: range, state)
       }
     }
     // Without a name they print the variables, values and all.
@@ -133,6 +139,15 @@ extension EffectAnalyzer {
       perform(.printEnvironment, subject: name, at: range)
     }
     return .empty
+  }
+
+  /// What follows `start` in each value of the argument that has it.
+  private static func assigned(_ argument: Field, by start: ArraySlice<UInt8>) -> Field {
+    var values = List<Field>()
+    for choice in argument.choices where choice.bytes.starts(with: start) {
+      values.append(choice.slice(start.count..<choice.bytes.count))
+    }
+    return Field.oneOf(values)
   }
 
   private func isFunctionListing(_ arguments: List<Field>) -> Bool {
@@ -180,10 +195,14 @@ extension EffectAnalyzer {
   private func read(
     _ arguments: List<Field>, isArray: Bool, _ state: inout ShellState, _ input: CommandStream
   ) {
+    if let text = input.text, !text.alternatives.isEmpty {
+      return readEach(text, arguments, isArray: isArray, &state, input)
+    }
     var names = List<[UInt8]>()
     for argument in arguments {
       if let bytes = argument.exact, bytes.first != 0x2D { names.append(bytes) }
     }
+    if names.isEmpty { names.append([UInt8](isArray ? "MAPFILE" : "REPLY")) }
     var value = Field.unknown
     if let text = input.text?.exact {
       let end = text.firstIndex(of: 0x0A) ?? text.count
@@ -201,6 +220,20 @@ extension EffectAnalyzer {
     for name in names {
       if isArray { state.assign(name, elements: List(value)) } else { state.assign(name, value) }
     }
+  }
+
+  private func readEach(
+    _ text: Field, _ arguments: List<Field>, isArray: Bool, _ state: inout ShellState,
+    _ input: CommandStream
+  ) {
+    var result: ShellState?
+    for choice in text.choices {
+      var inner = state
+      let one = CommandStream(text: choice, origins: input.origins)
+      read(arguments, isArray: isArray, &inner, one)
+      result = result.map { $0.joined(with: inner) } ?? inner
+    }
+    state = result ?? state
   }
 
   /// `read a b`: a word each, and what is left to the last.

@@ -57,7 +57,9 @@ extension EffectAnalyzer {
     _ name: [UInt8], _ arguments: List<Field>, _ input: CommandStream
   ) -> CommandStream? {
     guard let text = input.text?.exact else { return nil }
+    let isSearch = name.hasSuffix("grep")
     var operands = List<Field>()
+    var keepsOthers = false
     for argument in arguments {
       guard argument.bytes.first == 0x2D else {
         operands.append(argument)
@@ -65,10 +67,13 @@ extension EffectAnalyzer {
       }
       // Anything but plain picking, such as counting, is left unknown.
       if argument.bytes.contains(0x63) { return headBytes(name, arguments, text, input) }
+      if isSearch, !EffectAnalyzer.searchesInput(argument) { return nil }
+      keepsOthers = keepsOthers || argument.bytes.contains(0x76) || argument.bytes.contains(0x69)
     }
-    let isSearch = name.hasSuffix("grep")
-    let word = isSearch ? operands.first?.exact : nil
-    if operands.count > (isSearch ? 1 : 0), !EffectAnalyzer.isCount(operands) { return nil }
+    let word = isSearch && !keepsOthers ? operands.first?.exact : nil
+    if operands.count > (isSearch ? 1 : 0), isSearch || !EffectAnalyzer.isCount(operands) {
+      return nil
+    }
     let isPlain = word?.allSatisfy { Invocation.isWordByte($0) } ?? false
     var lines = List<Field>()
     for line in text.split(separator: 0x0A) {
@@ -84,11 +89,26 @@ extension EffectAnalyzer {
     operands.count == 1 && operands[0].bytes.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
   }
 
-  /// `head -c 4`.
+  /// Whether `grep` with this option still searches its input for its first operand: not with
+  /// `-e`, `-f`, `-r`, `-R`, `-d`, nor with what is written out.
+  private static func searchesInput(_ option: Field) -> Bool {
+    guard let text = option.exact, text.count > 1, text[1] != 0x2D else { return false }
+    for byte in text {
+      switch byte {
+      case 0x65, 0x66, 0x72, 0x52, 0x64: return false
+      default: break
+      }
+    }
+    return true
+  }
+
+  /// `head -c 4`, and nothing else: another operand is a file.
   private func headBytes(
     _ name: [UInt8], _ arguments: List<Field>, _ text: [UInt8], _ input: CommandStream
   ) -> CommandStream? {
-    guard name.equals("head"), let last = arguments.last?.exact else { return nil }
+    guard name.equals("head"), let first = arguments.first?.exact, let last = arguments.last?.exact,
+      first.hasPrefix("-c"), arguments.count == (first.count > 2 ? 1 : 2)
+    else { return nil }
     var number = 0
     for digit in last where digit >= 0x30 && digit <= 0x39 {
       number = min(number * 10 + Int(digit - 0x30), text.count)

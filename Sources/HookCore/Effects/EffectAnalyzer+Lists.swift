@@ -22,26 +22,44 @@ extension EffectAnalyzer {
     _ list: AndOrList, _ state: inout ShellState, _ input: CommandStream
   ) -> CommandStream {
     var output = run(list.first, &state, input)
+    if list.rest.isEmpty { return output }
+    // The states in which the list can be when its last command succeeded, and when it failed.
+    var succeeded = AndOrOutcome.succeeds(list.first) == false ? nil : state
+    var failed = AndOrOutcome.succeeds(list.first) == true ? nil : state
     for step in list.rest {
-      // Whether a step runs cannot be told: afterwards both states are possible.
-      let before = state
+      // What cannot be reached is walked all the same: the outcome is only a guess at a shell.
+      state = (step.isAnd ? succeeded : failed) ?? state
       let more = run(step.pipeline, &state, input)
       output = step.isAnd ? output.followed(by: more) : EffectAnalyzer.either(output, more)
-      state = state.joined(with: before)
+      let outcome = AndOrOutcome.succeeds(step.pipeline)
+      let skipped = step.isAnd ? failed : succeeded
+      succeeded = outcome == false ? nil : state
+      failed = outcome == true ? nil : state
+      guard let skipped else { continue }
+      if step.isAnd {
+        failed = failed.map { $0.joined(with: skipped) } ?? skipped
+      } else {
+        succeeded = succeeded.map { $0.joined(with: skipped) } ?? skipped
+      }
     }
+    guard let succeeded else {
+      state = failed ?? state
+      return output
+    }
+    state = failed.map { succeeded.joined(with: $0) } ?? succeeded
     return output
   }
 
   /// The output of one of two commands.
   static func either(_ left: CommandStream, _ right: CommandStream) -> CommandStream {
-    guard let first = left.text, let second = right.text else {
-      return CommandStream(
-        origins: left.origins.union(right.origins),
-        provenance: left.provenance.union(right.provenance))
+    let origins = left.origins.union(right.origins)
+    let provenance = left.provenance.union(right.provenance)
+    if left.text == nil, right.text == nil {
+      return CommandStream(origins: origins, provenance: provenance)
     }
-    return CommandStream(
-      text: first.or(second), origins: left.origins.union(right.origins),
-      provenance: left.provenance.union(right.provenance))
+    // What is not known of the one does not make the other unknown.
+    let text = (left.text ?? left.gap).or(right.text ?? right.gap)
+    return CommandStream(text: text, origins: origins, provenance: provenance)
   }
 
   private mutating func run(
@@ -73,7 +91,7 @@ extension EffectAnalyzer {
         output.provenance = provenance
       }
     }
-    if let target = streams.outputFile {
+    for target in streams.outputFiles {
       flow(output.provenance, to: FlowTarget(.file, target.name.bytes, at: streams.outputRange))
       remember(output, in: target, appends: streams.appendsOutput)
     }
@@ -225,5 +243,38 @@ extension EffectAnalyzer {
       }
       if calls >= 2 || (calls == 1 && item.isAsynchronous) { perform(.forkBomb, at: body.range) }
     }
+  }
+}
+
+/// What can be told of a pipeline's exit status.
+private enum AndOrOutcome {
+  /// Whether it succeeds; nil where that cannot be told.
+  static func succeeds(_ pipeline: Pipeline) -> Bool? {
+    guard pipeline.commands.count == 1, !pipeline.isNegated,
+      case .simple(let simple) = pipeline.commands[0].command.body,
+      pipeline.commands[0].command.redirections.isEmpty
+    else { return nil }
+    guard let name = simple.words.first else {
+      return areConstant(simple.assignments) ? true : nil
+    }
+    guard let text = name.unquotedText else { return nil }
+    if text.equals("true") || text.equals(":") { return true }
+    return text.equals("false") ? false : nil
+  }
+
+  /// Whether no command's status becomes that of the assignments.
+  private static func areConstant(_ assignments: List<Assignment>) -> Bool {
+    for assignment in assignments {
+      guard assignment.index == nil, case .word(let word) = assignment.value else { return false }
+      for part in word.parts {
+        switch part {
+        case .literal, .escaped, .singleQuoted, .dollarSingleQuoted: continue
+        case .doubleQuoted, .parameter, .commandSubstitution, .arithmetic, .processSubstitution,
+          .extendedGlob, .array:
+          return false
+        }
+      }
+    }
+    return true
   }
 }

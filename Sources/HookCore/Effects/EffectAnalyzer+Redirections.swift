@@ -8,9 +8,9 @@ extension EffectAnalyzer {
     var inputFile: FileTarget?
     /// Standard output does not go on to the pipe.
     var hidesOutput = false
-    /// The file that standard output goes to, where it is one that can be named.
-    var outputFile: FileTarget?
-    /// What the file holds stays.
+    /// The files that standard output may go to, where they can be named.
+    var outputFiles = List<FileTarget>()
+    /// What the files hold stays.
     var appendsOutput = false
     /// The host that it goes to, by Bash's `/dev/tcp`.
     var outputPeer: Peer?
@@ -62,7 +62,10 @@ extension EffectAnalyzer {
       if kind == .reads, isStandardInput(redirection) { streams.input = stream }
       return
     }
-    for name in targets(redirection, &state) {
+    let names = targets(redirection, &state)
+    // Of several redirections the last counts.
+    if kind == .writes, isStandardOutput(redirection) { streams.outputFiles = List() }
+    for name in names {
       if let host = EffectAnalyzer.networkDevice(name) {
         let peer = Peer(name: host, isLocal: !name.hasGap && LoopbackAddress.isHost(of: host))
         add(Effect(.connects, subject: host, range: redirection.range))
@@ -75,13 +78,15 @@ extension EffectAnalyzer {
       let target = FileTarget(name, in: state.directory)
       if kind == .reads {
         guard isStandardInput(redirection) else { continue }
-        streams.input = content(of: target)
+        let content = content(of: target)
+        let isFirst = name.isSame(as: names[0])
+        streams.input = isFirst ? content : EffectAnalyzer.either(streams.input, content)
         streams.inputFile = target
         let source = FlowSource(.file, name.bytes, file: target, at: redirection.range)
         streams.input.provenance.formUnion(provenance(of: source))
       } else if isStandardOutput(redirection) {
         streams.hidesOutput = true
-        streams.outputFile = target
+        streams.outputFiles.append(target)
         streams.appendsOutput =
           redirection.operation == .append || redirection.operation == .appendOutputAndErrors
         streams.outputRange = redirection.range
@@ -148,20 +153,19 @@ extension EffectAnalyzer {
 
   /// What reading `target` gives: the text that this command line wrote into it, or unknown.
   mutating func content(of target: FileTarget) -> CommandStream {
-    if let path = EffectAnalyzer.path(of: target) {
-      if var stream = writtenContent(of: path) {
-        stream.origins.insert(.file)
-        return stream
-      }
+    var content: CommandStream?
+    for path in EffectAnalyzer.paths(of: target) {
+      guard let stream = writtenContent(of: path) else { continue }
+      content = content.map { EffectAnalyzer.either($0, stream) } ?? stream
     }
-    return CommandStream(text: nil, origins: .file)
+    content?.origins.insert(.file)
+    return content ?? CommandStream(text: nil, origins: .file)
   }
 
   /// Remembers what a command wrote into a file.
   mutating func remember(
-    _ output: CommandStream, in target: FileTarget?, appends: Bool = false
+    _ output: CommandStream, in target: FileTarget, appends: Bool = false
   ) {
-    guard let target else { return }
     for path in EffectAnalyzer.paths(of: target) {
       written.append(
         WrittenFile(

@@ -103,7 +103,7 @@ extension EffectAnalyzer {
     return .unknown
   }
 
-  private mutating func invoke(
+  mutating func invoke(
     _ path: [UInt8], _ arguments: List<Field>, _ range: SourceRange, _ state: inout ShellState,
     _ input: CommandStream
   ) -> CommandStream {
@@ -119,8 +119,14 @@ extension EffectAnalyzer {
       return .unknown
     }
     if path.count != name.count, !EffectAnalyzer.isSystemPath(path) {
+      if CommandCatalog.entry(ofProgram: name)?.operands.equals("/") == true,
+        let output = invokeEach(path, name, arguments, range, &state, input)
+      {
+        return output
+      }
       return runFile(path, arguments, range, &state, input)
     }
+    if let output = invokeEach(path, name, arguments, range, &state, input) { return output }
     let first = effects.count
     let before = steps
     let output = runProgram(name, arguments, range, &state, input)

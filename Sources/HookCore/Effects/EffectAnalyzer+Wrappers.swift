@@ -229,7 +229,10 @@ extension EffectAnalyzer {
       }
     }
     performActions(of: entry, invocation, state, at: range)
-    if !invocation.command.isEmpty { runCode(invocation.command, range, &inner, input) }
+    if invocation.command.isEmpty { return .unknown }
+    // No shell reads what `flock` runs.
+    if name.equals("flock") { return invoke(invocation.command, range, &inner, input) }
+    runCode(invocation.command, range, &inner, input)
     return .unknown
   }
 

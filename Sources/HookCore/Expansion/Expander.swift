@@ -51,10 +51,15 @@ package enum Expander {
     return fields.isEmpty ? Field() : fields[0]
   }
 
-  /// The bytes that separate fields, or nil where `IFS` cannot be told.
-  private static func separators(_ state: ShellState) -> [UInt8]? {
-    if let variable = state.variable([0x49, 0x46, 0x53]) { return variable.value.exact }
-    return [UInt8](" \t\n")
+  /// The bytes that separate fields.
+  ///
+  /// Of several values of `IFS` all bytes count: what may be split is.
+  private static func separators(_ state: ShellState) -> [UInt8] {
+    let usual = [UInt8](" \t\n")
+    guard let variable = state.variable([0x49, 0x46, 0x53]) else { return usual }
+    var separators: [UInt8] = []
+    for choice in variable.value.choices { separators += choice.exact ?? usual }
+    return separators
   }
 
   private static func expand<Runner: CommandSubstituting>(

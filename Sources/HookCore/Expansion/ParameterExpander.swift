@@ -93,11 +93,16 @@ enum ParameterExpander {
     of expansion: ParameterExpansion, _ state: inout ShellState, _ runner: inout Runner
   ) -> List<Field> {
     if expansion.isIndirect {
-      guard let name = state.value(expansion.name).exact, !name.isEmpty else {
-        return List(.unknown)
+      var values = List<Field>()
+      for name in state.value(expansion.name).choices {
+        guard let name = name.exact, !name.isEmpty else {
+          values.append(.unknown)
+          continue
+        }
+        let value = position(name).map { parameter($0, state) } ?? state.value(name)
+        values.append(contentsOf: value.choices)
       }
-      if let number = position(name) { return List(parameter(number, state)) }
-      return List(state.value(name))
+      return List(Field.oneOf(values))
     }
     let name = expansion.name
     if name == [0x40] || name == [0x2A] { return state.parameters ?? List(.unknown) }

@@ -9,7 +9,7 @@ package struct ShellState: Sendable {
     package var elements: List<Field>?
     /// False where it may not be set at all.
     package var isSet: Bool
-    /// The variable that it stands for, after `declare -n`.
+    /// The variable that this name stands for (`declare -n`); nil for a variable of its own.
     package var target: [UInt8]?
   }
 
@@ -45,47 +45,44 @@ package struct ShellState: Sendable {
     parameters = List()
   }
 
+  /// References that are followed one after the other; Bash refuses circles.
+  private static let referenceLimit = 8
+
   /// The variable `name`, or nil where nothing was assigned here.
-  package func variable(_ name: [UInt8]) -> Variable? {
-    let name = referred(name)
+  package func variable(_ name: [UInt8]) -> Variable? { stored(resolved(name)) }
+
+  private func stored(_ name: [UInt8]) -> Variable? {
     for variable in variables where variable.name == name { return variable }
     return nil
   }
 
-  /// References to references that are followed; more is a ring.
-  private static let referenceLimit = 8
-
-  /// The name of the variable that `name` stands for: mostly itself.
-  private func referred(_ name: [UInt8]) -> [UInt8] {
+  /// The name of the variable that `name` stands for.
+  private func resolved(_ name: [UInt8]) -> [UInt8] {
     var name = name
-    var steps = 0
-    while steps < ShellState.referenceLimit, let next = target(of: name) {
-      name = next
-      steps += 1
+    for _ in 0..<ShellState.referenceLimit {
+      guard let target = stored(name)?.target else { break }
+      name = target
     }
     return name
   }
 
-  private func target(of name: [UInt8]) -> [UInt8]? {
-    for variable in variables where variable.name == name { return variable.target }
-    return nil
-  }
-
-  /// `declare -n name=target`: from now on `name` means `target`.
+  /// Makes `name` stand for the variable `target`.
   package mutating func refer(_ name: [UInt8], to target: [UInt8]) {
-    store(Variable(name: name, value: Field(), elements: nil, isSet: true, target: target))
+    var variable = Variable(name: name, value: Field(target), elements: nil, isSet: true)
+    variable.target = target == name ? nil : target
+    store(variable)
   }
 
   /// Gives `name` a value.
   package mutating func assign(_ name: [UInt8], _ value: Field) {
-    store(Variable(name: referred(name), value: value, elements: nil, isSet: true))
+    store(Variable(name: resolved(name), value: value, elements: nil, isSet: true))
   }
 
   /// Makes `name` an array.
   package mutating func assign(_ name: [UInt8], elements: List<Field>) {
     store(
       Variable(
-        name: referred(name), value: elements.first ?? Field(), elements: elements,
+        name: resolved(name), value: elements.first ?? Field(), elements: elements,
         isSet: true))
   }
 
@@ -99,7 +96,7 @@ package struct ShellState: Sendable {
 
   /// Gives `name` the value that it has in `former`, or none.
   package mutating func restore(_ name: [UInt8], from former: ShellState) {
-    if let variable = former.variable(name) { return store(variable) }
+    if let variable = former.stored(name) { return store(variable) }
     for index in 0..<variables.count where variables[index].name == name {
       variables[index].name = []
     }
@@ -132,7 +129,7 @@ package struct ShellState: Sendable {
   package func joined(with other: ShellState) -> ShellState {
     var result = self
     for theirs in other.variables {
-      guard let ours = variable(theirs.name) else {
+      guard let ours = stored(theirs.name) else {
         result.store(
           Variable(
             name: theirs.name, value: theirs.value.or(inherited(theirs.name)),
@@ -141,7 +138,7 @@ package struct ShellState: Sendable {
       }
       result.store(ShellState.joined(ours, theirs))
     }
-    for ours in variables where other.variable(ours.name) == nil {
+    for ours in variables where other.stored(ours.name) == nil {
       var mixed = ours
       mixed.value = ours.value.or(inherited(ours.name))
       mixed.isSet = false
@@ -180,7 +177,7 @@ package struct ShellState: Sendable {
 
   /// The value of the variable `name`.
   package func value(_ name: [UInt8]) -> Field {
-    guard let variable = variable(name) else { return inherited(referred(name)) }
+    guard let variable = variable(name) else { return inherited(resolved(name)) }
     return variable.isSet || !variable.value.bytes.isEmpty ? variable.value : Field()
   }
 }

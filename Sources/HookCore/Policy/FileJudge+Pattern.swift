@@ -129,6 +129,14 @@ extension FileJudge {
     return rest.hasGap || rest.bytes.contains(0x2F) ? nil : (base, rest.pattern)
   }
 
+  /// Whether the name is relative and begins with a directory that it names, as `dist/*` does.
+  private func isBelowNamedDirectory(_ name: Field) -> Bool {
+    var end = 0
+    while end < name.bytes.count, name.mark(end) == .literal, name.bytes[end] != 0x2F { end += 1 }
+    guard end > 0, end < name.bytes.count, name.bytes[end] == 0x2F else { return false }
+    return name.bytes[0] != 0x2E && name.bytes.firstRange(of: "/..") == nil
+  }
+
   /// Deleting names that are not fully known: what is known of the directory decides.
   private func judgeDeletion(
     _ effect: Effect, _ whole: Field, _ name: Field, _ decision: inout Decision
@@ -150,7 +158,8 @@ extension FileJudge {
       return add(.deleteGit)
     }
     guard known > 0, let base = AbsolutePath(Array(whole.bytes[..<known])) else {
-      if effect.kind == .deletesTree { add(.deleteUnknown) }
+      let beginsKnown = isBelowNamedDirectory(name)
+      if effect.kind == .deletesTree, !beginsKnown { add(.deleteUnknown) }
       return
     }
     // Nothing but a pattern: everything in the directory.

@@ -6,6 +6,7 @@ extension CommandCatalog {
     aa-complain u* @disable-system-protection
     aa-disable u* @disable-system-protection
     aa-teardown p* @disable-system-protection
+    aarch64 c
     adduser p* @add-user
     apt-mark u*
     arch c
@@ -73,6 +74,10 @@ extension CommandCatalog {
     history u*
     hostnamectl p*
     hyperfine C* -w,--warmup,-r,--runs,-n,--export-json,--export-markdown=p -p,--prepare=C
+    i386 c
+    i486 c
+    i586 c
+    i686 c
     init p @=0:shut-down @=6:shut-down @=1:shut-down
     insmod p* @load-kernel-module
     ionice c -c,-n,-p=p
@@ -99,6 +104,8 @@ extension CommandCatalog {
     launchctl/submit pc @schedule-timer
     launchctl/unload u* @change-service
     ldconfig p*
+    linux32 c
+    linux64 c
     lldb u* -o,--one-line,-O=C -s,--source=x
     localectl p*
     loginctl p* @=terminate:kill-processes @=kill:kill-processes
@@ -164,7 +171,7 @@ extension CommandCatalog {
     security/add-trusted-cert u* @disable-system-protection
     security/authorizationdb u* @change-user
     service p* @=stop:change-service
-    setarch pc
+    setarch c
     setcap p* @set-capability
     setenforce p* @disable-system-protection
     setfacl pg* -m,-x,-M,-X=p -R!R -b -k
@@ -219,6 +226,7 @@ extension CommandCatalog {
     toybox c
     ufw p* @=enable:change-firewall @=deny:change-firewall @=reject:change-firewall @=limit:change-firewall @=default:change-firewall @=reset:change-firewall @=reload:change-firewall @=disable:change-firewall @=allow:change-firewall @=delete:change-firewall
     umount p* @elevate
+    uname26 c
     unbuffer c
     unshare c
     update-alternatives p*
@@ -235,6 +243,7 @@ extension CommandCatalog {
     watch c -n,--interval=p
     wipe d* -r!R -f
     wipefs p* @wipe-device
+    x86_64 c
     xargs c -I,--replace=P -i=P -a,--arg-file=r -n,-L,-P,-s,-d,-E,--max-args,--max-lines,--max-procs,--delimiter=p
     xvfb-run c -s,--server-args,-n,-e=p
     zfs p* @=destroy:change-volume
