@@ -56,13 +56,16 @@ extension Evasion {
 
   private static func variables(_ sites: CommandSites) -> [[UInt8]] {
     var found: [[UInt8]] = []
+    // A text that was changed before has such variables.
+    let isSecond = sites.text.firstRange(of: bytes("mutated_")) != nil
+    let prefix = isSecond ? "again_" : "mutated_"
     for isName in [true, false] {
       let words = sites.constants.filter { ($0.role == .name) == isName }
       for spelling in VariableSpelling.allCases {
         var setup: [UInt8] = []
         var replacements: [(SourceRange, [UInt8])] = []
         for (number, word) in words.enumerated() {
-          guard let spelled = spelling.spell(word.value, number: number) else { continue }
+          guard let spelled = spelling.spell(word.value, "\(prefix)\(number)") else { continue }
           setup += spelled.setup
           replacements.append((word.range, spelled.word))
         }
@@ -146,15 +149,16 @@ extension Evasion {
 extension Evasion {
   private static func nestedShells(_ text: [UInt8]) -> [[UInt8]] {
     let quoted = WordSpelling.quoted(text)
-    let once = ["bash -c ", "sh -c ", "eval ", "bash -lc ", "/bin/bash --norc -xc ", "zsh -c "].map {
+    let once = ["bash -c ", "sh -c ", "eval ", "bash -lc ", "/bin/bash --norc -xc ", "zsh -c "].map
+    {
       bytes($0) + quoted
     }
     return once + [
       bytes("bash -c ") + WordSpelling.doubleQuoted(text),
       bytes("bash -c ") + WordSpelling.quoted(bytes("sh -c ") + quoted),
       bytes("eval ") + WordSpelling.quoted(bytes("eval ") + quoted),
-      bytes("code=") + quoted + bytes("; bash -c \"$code\""),
-      bytes("code=") + quoted + bytes("; eval \"$code\""),
+      bytes("mutated_code=") + quoted + bytes("; bash -c \"$mutated_code\""),
+      bytes("mutated_code=") + quoted + bytes("; eval \"$mutated_code\""),
       bytes("bash -o pipefail -c ") + quoted + bytes(" name one two"),
       bytes("trap ") + quoted + bytes(" EXIT"),
       bytes("env bash -c ") + quoted,
@@ -168,11 +172,11 @@ extension Evasion {
       bytes("\n") + text + bytes("\n"), bytes("true; ") + text, bytes(": && ") + text,
       bytes("false || ") + text, bytes("{ ") + text + bytes("\n}"),
       bytes("( ") + text + bytes("\n)"), bytes("if true; then ") + text + bytes("\nfi"),
-      bytes("for x in 1; do ") + text + bytes("\ndone"),
+      bytes("for mutated_round in 1; do ") + text + bytes("\ndone"),
       bytes("until false; do ") + text + bytes("\nbreak; done"),
       bytes("case a in a) ") + text + bytes("\n;; esac"),
       bytes("mutated() { ") + text + bytes("\n}; mutated"),
-      bytes("# a comment\n") + text, bytes("x=$( ") + text + bytes("\n)"),
+      bytes("# a comment\n") + text, bytes("mutated_text=$( ") + text + bytes("\n)"),
       bytes("{ ") + text + bytes("\n} &\nwait"), bytes("{ ") + text + bytes("\n} | cat"),
     ]
     let inside = sites.constants.filter { sites.isPlain($0) && $0.value.count > 1 }

@@ -23,7 +23,9 @@ enum HarmlessVariant: CaseIterable {
       .filter { sites.followsBlank($0) }.map { SourceRange($0, $0) }
     let wide = sites.replacing(between.map { ($0, bytes(" \t ")) })
     let comment = "\n  # rm -rf / is what this is not; cat .env neither"
-    return [bytes("  ") + wide, wide + bytes(comment), bytes("# first\n\n") + sites.text + bytes(comment)]
+    return [
+      bytes("  ") + wide, wide + bytes(comment), bytes("# first\n\n") + sites.text + bytes(comment),
+    ]
   }
 
   private static func quoted(_ sites: CommandSites) -> [[UInt8]] {

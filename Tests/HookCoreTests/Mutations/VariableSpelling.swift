@@ -15,9 +15,10 @@ enum VariableSpelling: CaseIterable {
   case indirect
   case reference
 
-  /// What comes before the command and what stands for the word; nil where it cannot say `value`.
-  func spell(_ value: [UInt8], number: Int) -> (setup: [UInt8], word: [UInt8])? {
-    let name = "mutated_\(number)"
+  /// What comes before the command, and what stands for the word; nil where that cannot say `value`.
+  ///
+  /// `name` is a variable that the command does not use.
+  func spell(_ value: [UInt8], _ name: String) -> (setup: [UInt8], word: [UInt8])? {
     let quoted = WordSpelling.quoted(value)
     let set = bytes("\(name)=") + quoted + bytes("; ")
     switch self {
