@@ -72,31 +72,22 @@ extension EffectAnalyzer {
   private static func foundNames(
     _ roots: List<Field>, _ arguments: List<Field>, from start: Int
   ) -> List<FoundName> {
-    var patterns = List<Field>()
+    var patterns = FindExpression(arguments, from: start).patterns
     var isNarrowed = false
     var position = start
     while position < arguments.count {
       let word = arguments[position].bytes
-      let isNegated = word.equals("!") || word.equals("-not")
-      if isNegated, position + 2 < arguments.count {
-        // All but those: any name is still possible.
+      // `-name '*'` leaves everything.
+      let isAll = position + 1 < arguments.count && arguments[position + 1].bytes.equals("*")
+      if isTest(word), !(isAll && (word.equals("-name") || word.equals("-iname"))) {
         isNarrowed = true
-        position += 3
-        continue
       }
-      if word.equals("-name") || word.equals("-iname"), position + 1 < arguments.count {
-        position += 2
-        if arguments[position - 1].bytes.equals("*") { continue }
-        patterns.append(arguments[position - 1])
-        isNarrowed = true
-        continue
-      }
-      if isTest(word) { isNarrowed = true }
       position += 1
     }
+    if !isNarrowed { patterns = nil }
     var names = List<FoundName>()
     for root in roots {
-      guard !patterns.isEmpty else {
+      guard let patterns else {
         var name = root
         if isNarrowed || !arguments.isEmpty {
           name.append(0x2F)
@@ -111,8 +102,7 @@ extension EffectAnalyzer {
         name.appendGap()
         name.append(0x2F)
         for index in pattern.bytes.indices {
-          let byte = pattern.bytes[index]
-          name.append(byte, Field.isSpecial(byte) ? .pattern : pattern.mark(index))
+          name.append(pattern.bytes[index], pattern.mark(index))
         }
         names.append(FoundName(root: root, name: name, isNarrowed: true))
       }

@@ -29,12 +29,18 @@ extension EffectAnalyzer {
     if let operand = operands.first {
       directory = EffectAnalyzer.joined(state.directory, operand)
     }
-    guard let path = directory.exact, let entries = entries(of: path),
-      entries.count <= EffectAnalyzer.listingLimit
-    else { return nil }
-    for entry in entries where showsHidden || entry.name.first != 0x2E {
+    guard let path = directory.exact, let entries = entries(of: path) else { return nil }
+    // Of a long listing the hidden names stand for all: secret files are among them.
+    let isLong = entries.count > EffectAnalyzer.listingLimit
+    if isLong, !showsHidden { return nil }
+    var count = 0
+    for entry in entries {
+      let isHidden = entry.name.first == 0x2E
+      if isHidden ? !showsHidden : isLong { continue }
+      count += 1
       text += entry.name + [0x0A]
     }
+    if count > EffectAnalyzer.listingLimit { return nil }
     return CommandStream(text: Field(text))
   }
 

@@ -14,6 +14,11 @@ extension EffectAnalyzer {
       text.append(Field([0x0A]), quoted: true)
       return CommandStream(text: text)
     }
+    if name.equals("which"), arguments.count == 1, let program = arguments[0].exact,
+      program.first != 0x2D
+    {
+      return CommandStream(text: Field(program + [0x0A]))
+    }
     if name.equals("basename") || name.equals("dirname") {
       return CommandStream(text: EffectAnalyzer.pathPart(name.equals("dirname"), arguments))
     }

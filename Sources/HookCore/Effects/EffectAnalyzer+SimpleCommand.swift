@@ -87,8 +87,32 @@ extension EffectAnalyzer {
       let printed = invoke(choice.bytes, arguments, range, &state, input)
       output = output.map { EffectAnalyzer.either($0, printed) } ?? printed
     }
-    if !hasKnownName { return invokeUnknown(first, arguments, range, &state, input) }
+    if !hasKnownName {
+      if let program = programInUnknownDirectory(first) {
+        return invoke(program, arguments, range, &state, input)
+      }
+      return invokeUnknown(first, arguments, range, &state, input)
+    }
     return output ?? .empty
+  }
+
+  /// `$JAVA_HOME/bin/java`: where it lies cannot be told, what it is can.
+  ///
+  /// Not where this command line writes to names that cannot be told: it could write the program.
+  private func programInUnknownDirectory(_ name: Field) -> [UInt8]? {
+    guard name.alternatives.isEmpty, !name.hasPattern, !name.bytes.isEmpty, name.mark(0).isGap,
+      !name.mayHave(.downloaded), !name.mayHave(.decoded),
+      let slash = name.bytes.lastIndex(of: 0x2F)
+    else { return nil }
+    let program = name.slice(slash + 1..<name.bytes.count)
+    guard let text = program.exact, !text.isEmpty else { return nil }
+    for effect in effects where effect.kind == .writes && effect.file?.name.hasGap == true {
+      return nil
+    }
+    let directory = Array(name.bytes[..<slash])
+    let isInstalled = directory.hasSuffix("/bin") || directory.hasSuffix("/.bin")
+    let isKnown = EffectAnalyzer.isShell(text) || CommandCatalog.entry(ofProgram: text) != nil
+    return isInstalled || isKnown ? text : nil
   }
 
   /// A command whose name cannot be told may be anything: judged as such, and its arguments too.

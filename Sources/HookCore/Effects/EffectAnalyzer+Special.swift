@@ -123,6 +123,8 @@ extension EffectAnalyzer {
 
   /// `kill -9 -1` stops every process of the user, `kill 1` the system.
   private mutating func noteAllProcesses(_ arguments: List<Field>, _ range: SourceRange) {
+    // Signal 0 only asks whether a process is there.
+    if arguments.first?.exact?.equals("-0") == true { return }
     for index in 0..<arguments.count {
       let bytes = arguments[index].bytes
       if bytes.equals("1") || bytes.equals("-1") && index > 0 {

@@ -11,7 +11,8 @@ extension EffectAnalyzer {
     let invocation = Invocation(arguments, as: entry)
     let peer = peer(of: invocation, or: name)
     connect(to: peer, arguments, at: range)
-    var sends = invocation.has(0x73)
+    // With `-G` plain text becomes part of the address.
+    var sends = invocation.has(0x73) && !EffectAnalyzer.asksOnly(invocation)
     for operand in invocation.operands {
       for choice in operand.value.choices {
         switch operand.role {
@@ -95,6 +96,15 @@ extension EffectAnalyzer {
     if name.exact == [0x2D] { return send(input, to: peer, at: range) }
     touch(.reads, name, state, at: range)
     send(file: name, to: peer, state, at: range)
+  }
+
+  /// `curl -G -d name=value`: a page is fetched, and its address is written out.
+  private static func asksOnly(_ invocation: Invocation) -> Bool {
+    guard invocation.has(0x47) else { return false }
+    for operand in invocation.operands where operand.role == .use {
+      if operand.value.exact == nil { return false }
+    }
+    return true
   }
 
   /// Whether all that is sent goes to this machine; a file of options could say otherwise.

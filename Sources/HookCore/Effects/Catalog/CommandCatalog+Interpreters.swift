@@ -28,7 +28,7 @@ extension CommandCatalog {
     nodejs &node
     octave xu* --eval=E %other
     osascript xu* -e=E -l=p %other
-    perl xu* -e,-E=E -i?pi -I=p -M,-m=p -F,-l,-0?p -v,--version!? -c!n %perl
+    perl xu* -e,-E=E -i?pi -I=p -M,-m=p -F?p -v,--version!? -c!n %perl
     php xu* -r=E -f=x -S=pS -t=s -d=p -v,--version!? -l!n -m!? -i!i @i:print-environment-in-code ~S:s %php
     powershell &pwsh
     pwsh xu* -c,-Command=E -f,-File=x %other

@@ -13,7 +13,7 @@ extension CommandCatalog {
     caddy p* @=file-server:serve-files
     cloudflared p* @open-tunnel
     croc r* @share-file ^
-    curl p* -d,--data,--data-ascii,--data-binary,--data-raw,--data-urlencode,--json,-F,--form,--form-string=us -T,--upload-file=rs -o,--output=w -D,--dump-header=w -c,--cookie-jar=w -b,--cookie=u -K,--config=rk -H,--header,--proxy-header=u -X,--request=n -u,--user=n -A,--user-agent=n -e,--referer=n -x,--proxy=p -m,--max-time=n --connect-timeout=n --retry=n -w,--write-out=u -E,--cert=r --key=r --cacert=n --capath=n --netrc-file=r --resolve=p --url=h -r,--range=n --output-dir=W --limit-rate=n -O,--remote-name,--remote-name-all!O --variable,--url-query=us -C=n -t=n -Q=n -y=n -Y=n -z=n >network
+    curl p* -d,--data,--data-ascii,--data-binary,--data-raw,--data-urlencode,--json,-F,--form,--form-string=us -T,--upload-file=rs -o,--output=w -D,--dump-header=w -c,--cookie-jar=w -b,--cookie=u -K,--config=rk -H,--header,--proxy-header=u -X,--request=n -u,--user=n -A,--user-agent=n -e,--referer=n -x,--proxy=p -m,--max-time=n --connect-timeout=n --retry=n -w,--write-out=u -E,--cert=r --key=r --cacert=n --capath=n --netrc-file=r --resolve=p --url=h -G,--get!G -r,--range=n --output-dir=W --limit-rate=n -O,--remote-name,--remote-name-all!O --variable,--url-query=us -C=n -t=n -Q=n -y=n -Y=n -z=n >network
     darkhttpd s ~s @serve-files
     dig p* >network ^
     elinks p* >network ^

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: MIT
+
+/// What the tests of `find` leave of a tree: patterns of last components, or everything.
+///
+/// Where an expression is not understood it leaves everything: more names than there are.
+struct FindExpression {
+  /// Patterns of which a found name matches one; nil where any name may be found.
+  private(set) var patterns: List<Field>?
+
+  private let arguments: List<Field>
+  private var position: Int
+  private var depth = 0
+
+  /// Deeper parentheses than anybody writes leave everything.
+  private static let depthLimit = 32
+
+  /// Reads the expression that begins at `start`.
+  init(_ arguments: List<Field>, from start: Int) {
+    self.arguments = arguments
+    position = start
+    let result = alternatives(dropsPruned: FindExpression.hasAction(arguments, from: start))
+    // What was not read could be another branch.
+    patterns = position < arguments.count ? nil : result.patterns
+  }
+
+  fileprivate struct Branch {
+    var patterns: List<Field>?
+    var prunes = false
+    /// Something is done with what it finds.
+    var acts = false
+  }
+
+  private func isNext(_ word: StaticString) -> Bool {
+    position < arguments.count && arguments[position].bytes.equals(word)
+  }
+
+  /// Branches between `-o` and `,`.
+  ///
+  /// One that prunes finds nothing where only others act.
+  private mutating func alternatives(dropsPruned: Bool) -> Branch {
+    var all = Branch(patterns: List<Field>())
+    while true {
+      let branch = conjunction(dropsPruned: dropsPruned)
+      if !branch.prunes || branch.acts || !dropsPruned { all.add(branch.patterns) }
+      guard isNext("-o") || isNext("-or") || isNext(",") else { return all }
+      if isNext(",") { all.patterns = nil }
+      position += 1
+    }
+  }
+
+  /// Tests that all have to hold: the first that names patterns stands for all.
+  private mutating func conjunction(dropsPruned: Bool) -> Branch {
+    var all = Branch()
+    while position < arguments.count, !isNext("-o"), !isNext("-or"), !isNext(","), !isNext(")") {
+      let next = primary(dropsPruned: dropsPruned)
+      if all.patterns == nil { all.patterns = next.patterns }
+      all.prunes = all.prunes || next.prunes
+      all.acts = all.acts || next.acts
+    }
+    return all
+  }
+
+  private mutating func primary(dropsPruned: Bool) -> Branch {
+    let word = arguments[position].bytes
+    position += 1
+    if word.equals("!") || word.equals("-not") {
+      if position < arguments.count { _ = primary(dropsPruned: dropsPruned) }
+      return Branch()
+    }
+    if word.equals("(") {
+      depth += 1
+      defer { depth -= 1 }
+      guard depth < FindExpression.depthLimit else { return Branch() }
+      var inner = alternatives(dropsPruned: false)
+      inner.prunes = false
+      if isNext(")") { position += 1 }
+      return inner
+    }
+    if word.equals("-prune") { return Branch(prunes: true) }
+    if FindExpression.isExec(word) {
+      while position < arguments.count {
+        let argument = arguments[position].bytes
+        let endsBatch = argument.equals("+") && arguments[position - 1].bytes.equals("{}")
+        position += 1
+        if argument.equals(";") || endsBatch { break }
+      }
+      return Branch(acts: true)
+    }
+    if FindExpression.isOutput(word) {
+      position = min(position + (FindExpression.valueCount(word) ?? 0), arguments.count)
+      return Branch(acts: true)
+    }
+    guard let count = FindExpression.valueCount(word) else { return Branch() }
+    guard count > 0, position < arguments.count else { return Branch() }
+    let value = arguments[position]
+    position = min(position + count, arguments.count)
+    if word.equals("-name") || word.equals("-iname") {
+      return Branch(patterns: List(FindExpression.asPattern(value)))
+    }
+    if word.equals("-path") || word.equals("-ipath") || word.equals("-wholename")
+      || word.equals("-iwholename")
+    {
+      return Branch(patterns: FindExpression.ending(ofPath: value).map { List($0) })
+    }
+    return Branch()
+  }
+
+  /// Pattern bytes that quotes kept from the shell are patterns for `find`.
+  private static func asPattern(_ value: Field) -> Field {
+    var pattern = Field()
+    for index in value.bytes.indices {
+      let byte = value.bytes[index]
+      pattern.append(byte, Field.isSpecial(byte) ? .pattern : value.mark(index))
+    }
+    return pattern
+  }
+
+  /// The end of a path's pattern as a pattern of last components, nil where any may match: a star
+  /// matches slashes too.
+  private static func ending(ofPath value: Field) -> Field? {
+    guard let text = value.exact else { return nil }
+    var start = text.count
+    while start > 0, !Field.isSpecial(text[start - 1]), text[start - 1] != 0x5C,
+      text[start - 1] != 0x2F
+    {
+      start -= 1
+    }
+    guard start < text.count else { return nil }
+    var pattern = Field()
+    if start > 0, text[start - 1] != 0x2F { pattern.append(0x2A, .pattern) }
+    pattern.append(text[start...])
+    return pattern
+  }
+
+  private static func isExec(_ word: [UInt8]) -> Bool {
+    word.equals("-exec") || word.equals("-execdir") || word.equals("-ok") || word.equals("-okdir")
+  }
+
+  private static func isOutput(_ word: [UInt8]) -> Bool {
+    word.hasPrefix("-print") || word.hasPrefix("-fprint") || word.equals("-delete")
+      || word.equals("-ls") || word.equals("-fls")
+  }
+
+  /// Whether something is done explicitly, so that pruned names are not printed.
+  private static func hasAction(_ arguments: List<Field>, from start: Int) -> Bool {
+    var index = start
+    while index < arguments.count {
+      let word = arguments[index].bytes
+      if isOutput(word) || isExec(word) { return true }
+      index += 1
+    }
+    return false
+  }
+
+  /// How many arguments a test or action takes; nil for what is not known.
+  private static func valueCount(_ word: [UInt8]) -> Int? {
+    if word.equals("-fprintf") { return 2 }
+    if word.equals("-name") || word.equals("-iname") || word.equals("-path")
+      || word.equals("-ipath") || word.equals("-wholename") || word.equals("-iwholename")
+      || word.equals("-regex") || word.equals("-iregex") || word.equals("-regextype")
+      || word.equals("-type") || word.equals("-xtype") || word.equals("-size")
+      || word.equals("-maxdepth") || word.equals("-mindepth") || word.equals("-perm")
+      || word.equals("-user") || word.equals("-group") || word.equals("-uid")
+      || word.equals("-gid") || word.equals("-links") || word.equals("-inum")
+      || word.equals("-samefile") || word.equals("-fstype") || word.equals("-lname")
+      || word.equals("-ilname") || word.equals("-used") || word.equals("-context")
+      || word.equals("-printf") || word.equals("-fprint") || word.equals("-fprint0")
+      || word.equals("-fls") || word.equals("-files0-from") || word.hasPrefix("-newer")
+      || word.hasSuffix("time") || word.hasSuffix("min")
+    {
+      return 1
+    }
+    return nil
+  }
+}
+
+extension FindExpression.Branch {
+  fileprivate mutating func add(_ more: List<Field>?) {
+    guard let more else {
+      patterns = nil
+      return
+    }
+    patterns?.append(contentsOf: more)
+  }
+}
