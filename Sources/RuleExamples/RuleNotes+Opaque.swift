@@ -15,7 +15,7 @@ extension RuleNotes {
     = Such a variable loads code into the next program, whatever that program is.
     + LD_PRELOAD=./x.so ls
     + BASH_ENV=./x.sh bash -c true
-    + PROMPT_COMMAND='date' bash -c true
+    + LD_AUDIT=./x.so ls
     - LC_ALL=C ls
     - DEBUG=1 make
     - echo LD_PRELOAD

@@ -49,8 +49,10 @@ struct CommandStream {
   /// A value that stands for unknown text of these origins.
   var gap: Field {
     var field = Field()
-    let mark: Field.Mark =
-      origins.contains(.network) ? .downloaded : origins.contains(.decoded) ? .decoded : .gap
+    var mark = Field.Mark.gap
+    if origins.contains(.credential) { mark = .credential }
+    if origins.contains(.decoded) { mark = .decoded }
+    if origins.contains(.network) { mark = .downloaded }
     field.appendGap(mark)
     field.provenance = provenance
     return field

@@ -84,6 +84,10 @@ extension EffectAnalyzer {
       }
       position += 1
     }
+    // Too many values to judge each: any of them may leave everything.
+    for index in start..<max(start, arguments.count) where arguments[index].choices.count > 1 {
+      isNarrowed = false
+    }
     if !isNarrowed { patterns = nil }
     var names = List<FoundName>()
     for root in roots {

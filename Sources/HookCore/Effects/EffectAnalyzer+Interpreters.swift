@@ -18,7 +18,7 @@ extension EffectAnalyzer {
     if name.equals("trap") {
       if let text = arguments.first, text.bytes.first != 0x2D {
         var inner = state
-        _ = run(code: text, range, &inner, .unknown)
+        show(run(code: text, range, &inner, .unknown), at: range)
       }
       return .empty
     }

@@ -68,7 +68,7 @@ extension EffectAnalyzer {
     let name = state.scriptName
     state.parameters = arguments
     state.scriptName = file
-    _ = nested(at: range) { $0.run(text: text, &state, input, at: range) }
+    show(nested(at: range) { $0.run(text: text, &state, input, at: range) }, at: range)
     state.parameters = outer
     state.scriptName = name
     return true

@@ -14,11 +14,10 @@ extension EffectAnalyzer {
     var inner = state
     for assignment in simple.assignments {
       assign(assignment, &inner)
-      if !isOnlyAssignment {
-        steer(
-          assignment.name, inner.value(assignment.name), isExported: false, at: assignment.range,
-          inner)
-      }
+      // A variable that came with the environment is exported as it is.
+      steer(
+        assignment.name, inner.value(assignment.name), isExported: isOnlyAssignment,
+        at: assignment.range, inner)
     }
     if isOnlyAssignment {
       state = inner

@@ -63,8 +63,13 @@ package struct EffectAnalyzer {
     startDirectory = state.directory.exact ?? []
     let whole = SourceRange(0, text.count)
     let output = run(text: text, &state, CommandStream(), at: whole)
+    show(output, at: whole)
+  }
+
+  /// What nothing takes up is shown: it must hold no credential.
+  mutating func show(_ output: CommandStream, at range: SourceRange) {
     if output.origins.contains(.credential) {
-      perform(.printSecretVariable, subject: [UInt8]("a credential"), at: whole)
+      perform(.printSecretVariable, subject: [UInt8]("a credential"), at: range)
     }
   }
 

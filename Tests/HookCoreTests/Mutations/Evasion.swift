@@ -101,7 +101,8 @@ extension Evasion {
       sites.runsProgram($0) && $0.name?.contains(UInt8(ascii: "/")) == false
         && WordSpelling.isPlain($0.name ?? [])
     }.compactMap { $0.constants[0] }
-    guard !names.isEmpty else { return [] }
+    // A program that PATH was changed for is another one than that of the system.
+    guard !names.isEmpty, sites.text.firstRange(of: "PATH=") == nil else { return [] }
     return ["/bin/", "/usr/bin/", "/usr/local/bin/", "//bin/", "/bin/./", "/usr/../bin/"].map {
       directory in
       sites.replacing(names.map { ($0.range, bytes(directory) + $0.value) })
@@ -176,7 +177,7 @@ extension Evasion {
       bytes("until false; do ") + text + bytes("\nbreak; done"),
       bytes("case a in a) ") + text + bytes("\n;; esac"),
       bytes("mutated() { ") + text + bytes("\n}; mutated"),
-      bytes("# a comment\n") + text, bytes("mutated_text=$( ") + text + bytes("\n)"),
+      bytes("# a comment\n") + text, bytes("echo \"$( ") + text + bytes("\n)\""),
       bytes("{ ") + text + bytes("\n} &\nwait"), bytes("{ ") + text + bytes("\n} | cat"),
     ]
     let inside = sites.constants.filter { sites.isPlain($0) && $0.value.count > 1 }

@@ -18,8 +18,10 @@ enum SteeringVariable {
   case pythonPath
   /// `GIT_CONFIG_KEY_n` and `GIT_CONFIG_VALUE_n`.
   case gitSetting
-  /// The client's own settings.
+  /// Where the client's settings are.
   case settings
+  /// Starts the client without its protections.
+  case protection
 
   init?(_ name: [UInt8]) {
     if SteeringVariable.holdsCommand(name) {
@@ -46,6 +48,8 @@ enum SteeringVariable {
       self = .gitSetting
     } else if name.equals("CLAUDE_CONFIG_DIR") {
       self = .settings
+    } else if name.equals("CLAUDE_CODE_SIMPLE") {
+      self = .protection
     } else {
       return nil
     }
@@ -88,7 +92,7 @@ extension EffectAnalyzer {
       var child = state
       touch(.executes, value, state, at: range)
       if !runScript(value, List(), range, &child, .empty) {
-        perform(.unknownCode, subject: name, certain: false, at: range)
+        perform(.steeringVariable, subject: name, certain: false, at: range)
       }
     case .options(let language): judgeOptions(value, language, at: range, state)
     case .pythonStart: runLoaded(value, .python, at: range, state)
@@ -99,7 +103,8 @@ extension EffectAnalyzer {
         runLoaded(file, .python, at: range, state, onlyIfThere: true)
       }
     case .gitSetting: judgeGitSetting(name, at: range, state)
-    case .settings: perform(.startUnprotected, subject: name, at: range)
+    case .settings: perform(.changeSettingsPlace, subject: name, at: range)
+    case .protection: perform(.startUnprotected, subject: name, at: range)
     }
   }
 
@@ -113,7 +118,7 @@ extension EffectAnalyzer {
       {
         if path.firstRange(of: "/../") == nil { continue }
       }
-      return perform(.unknownCode, subject: name, certain: false, at: range)
+      return perform(.steeringVariable, subject: name, certain: false, at: range)
     }
   }
 
@@ -161,7 +166,7 @@ extension EffectAnalyzer {
     onlyIfThere: Bool = false
   ) {
     if name.bytes.hasPrefix("data:") || name.bytes.hasPrefix("http") {
-      return perform(.unknownCode, subject: name.shown, at: range)
+      return perform(.steeringVariable, subject: name.shown, at: range)
     }
     guard language == .python || name.bytes.first == 0x2E || name.bytes.first == 0x2F else {
       return
