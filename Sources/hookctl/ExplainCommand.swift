@@ -23,8 +23,8 @@ enum ExplainCommand {
 
       Runs what hook-guard runs, on the files as they are now, and shows each stage:
       event, syntax, commands with what their words can become, effects, flows, rules,
-      verdict, and what the client is told. Nothing is run, written or recorded. A word with
-      blanks has to be quoted as one: hookctl explain 'cat .env'.
+      verdict, and what the client is told. Nothing is run, written or recorded. A word
+      with blanks has to be quoted as one: hookctl explain 'cat .env'.
 
       A word that is the id of a rule, as the guard's messages name it, shows that rule;
       hookctl rules lists them all.

@@ -6,6 +6,7 @@
 enum Subcommand: String, CaseIterable {
   case explain
   case rules
+  case policy
   case audit
   case drift
   case settings
@@ -21,6 +22,7 @@ enum Subcommand: String, CaseIterable {
     case .doctor: DoctorCommand.usage
     case .explain: ExplainCommand.usage
     case .rules: RulesCommand.usage
+    case .policy: PolicyCommand.usage
     case .help: HelpCommand.usage
     }
   }
@@ -34,6 +36,7 @@ enum Subcommand: String, CaseIterable {
     case .doctor: try DoctorCommand.run(arguments, output)
     case .explain: try ExplainCommand.run(arguments, output)
     case .rules: try RulesCommand.run(arguments, output)
+    case .policy: try PolicyCommand.run(arguments, output)
     case .help: try HelpCommand.run(arguments, output)
     }
   }

@@ -12,6 +12,14 @@ package struct CatalogText: @unchecked Sendable {
     count = text.utf8CodeUnitCount
   }
 
+  /// A text that lasts as long as the process, as the names of rules have to: of policy documents,
+  /// which are read once.
+  init(lasting bytes: [UInt8]) {
+    let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: max(1, bytes.count))
+    for (index, byte) in bytes.enumerated() { copy[index] = byte }
+    self.init(UnsafePointer(copy), bytes.count)
+  }
+
   private init(_ start: UnsafePointer<UInt8>, _ count: Int) {
     self.start = start
     self.count = count

@@ -28,13 +28,44 @@ package enum ToolCallEffects {
     case .grep(let path, let glob): return search(path, glob, file)
     case .glob(let path, _): return path.map { List(file(.uses, $0)) } ?? List()
     case .webFetch(let url):
-      guard url.hasPrefix("file:") else { return List() }
+      guard url.hasPrefix("file:") else { return connection(to: url) }
       return List(file(.reads, Array(url.drop { $0 != 0x2F })))
     case .mcp, .unknown: return arguments(call.input, file)
     case .webSearch, .agent, .skill, .cronCreate, .scheduleWakeup, .sendMessage, .enterWorktree,
       .exitWorktree, .bookkeeping:
       return List()
     }
+  }
+
+  /// Every command that `call` runs, as it is run; none where it runs no commands.
+  static func commands(
+    of call: ToolCall, in directory: [UInt8], home: [UInt8], files: any FileSystem
+  ) -> List<ExpandedCommand> {
+    switch call.tool {
+    case .bash(let command), .monitor(let command):
+      var analyzer = EffectAnalyzer(files: files, tracing: true)
+      analyzer.analyze(command, ShellState(directory: directory, home: home))
+      return analyzer.trace ?? List()
+    case .read, .write, .edit, .notebookEdit, .grep, .glob, .webFetch, .webSearch, .agent, .skill,
+      .cronCreate, .scheduleWakeup, .sendMessage, .enterWorktree, .exitWorktree, .bookkeeping,
+      .mcp, .unknown:
+      return List()
+    }
+  }
+
+  /// The host of an address.
+  private static func connection(to url: [UInt8]) -> List<Effect> {
+    guard let scheme = url.firstRange(of: "://") else { return List() }
+    var host: [UInt8] = []
+    for byte in url[scheme.upperBound...] {
+      if byte == 0x2F || byte == 0x3F || byte == 0x23 { break }
+      host.append(byte)
+    }
+    if let at = host.lastIndex(of: 0x40) { host.removeFirst(at + 1) }
+    if let colon = host.lastIndex(of: 0x3A), host.last != 0x5D {
+      host.removeLast(host.count - colon)
+    }
+    return List(Effect(.connects, subject: host))
   }
 
   /// A search prints what is in the files below its directory; a pattern narrows them.

@@ -4,8 +4,11 @@
 package struct GuardJudgement: Sendable {
   package private(set) var effects = List<Effect>()
   package private(set) var decision = Decision()
-  /// Why nothing but reads may run, where rejected settings are on disk.
+  /// Why nothing but reads may run: rejected settings, or a policy that cannot be used.
   package private(set) var rejection: [UInt8]?
+  private var rejectionRule: StaticString = "settings-rejected"
+  /// The policy documents of the session.
+  package private(set) var policies: PolicyFiles?
   /// The whole input of a search without the secret files that it would print.
   package private(set) var narrowedInput: [UInt8]?
 
@@ -29,10 +32,40 @@ package struct GuardJudgement: Sendable {
     effects = ToolCallEffects.effects(
       of: call, in: event.workingDirectory, home: context.environment.home,
       files: context.fileSystem)
-    decision = PolicyEngine.decide(effects, policy)
-    if decision.verdict == .deny {
+    let builtin = PolicyEngine.decide(effects, policy)
+    decision = builtin
+    applyDocuments(call, event, policy, context)
+    if rejection == nil, decision.verdict == .deny, decision.ruleIDs == builtin.ruleIDs {
       narrowedInput = SearchNarrowing.input(of: call, decision, policy)
     }
+  }
+
+  /// Takes the policy documents into account; one that cannot be used lets only reads run.
+  private mutating func applyDocuments(
+    _ call: ToolCall, _ event: HookEvent, _ policy: PolicyContext, _ context: HookContext
+  ) {
+    let files =
+      context.policies
+      ?? PolicyFiles(
+        home: policy.home, project: policy.project, chosen: context.options.policy,
+        userID: context.environment.userID, fileSystem: context.fileSystem)
+    guard !files.isEmpty else { return }
+    policies = files
+    if let failure = files.failures.first {
+      if policy.isReadInProject(call, effects) { return }
+      rejectionRule = "policy-unusable"
+      rejection = failure.reason
+      return
+    }
+    let commands =
+      files.namesCommands
+      ? ToolCallEffects.commands(
+        of: call, in: event.workingDirectory, home: policy.home, files: context.fileSystem)
+      : List()
+    let subject = PolicySubject(
+      tool: call.name, effects, commands, policy, isAttended: !context.environment.unattended,
+      isSubagent: event.agentID != nil)
+    decision = PolicyJudgement(files, subject, now: context.now).decide(decision)
   }
 
   /// A prompt: the files that it mentions are read as soon as it is submitted.
@@ -67,16 +100,29 @@ package struct GuardJudgement: Sendable {
     return reason
   }
 
+  /// What people are told of rules that only warn.
+  private var warning: [UInt8]? {
+    var text: [UInt8] = []
+    for finding in decision.warnings {
+      text.append(text.isEmpty ? "policy warns: " : "; ")
+      text += finding.rule.title.bytes
+      text.append(" (rule ")
+      text += finding.rule.id.bytes
+      text.append(")")
+    }
+    return text.isEmpty ? nil : text
+  }
+
   /// The rules that were met, for the record.
   package var ruleIDs: List<[UInt8]> {
-    rejection == nil ? decision.ruleIDs : List([UInt8]("settings-rejected"))
+    rejection == nil ? decision.ruleIDs : List([UInt8](rejectionRule))
   }
 
   /// What the client is told.
   package func response(unattended: Bool) -> HookResponse {
     if let narrowedInput { return .updateInput(narrowedInput) }
     switch verdict(unattended: unattended) {
-    case .allow: return .silent
+    case .allow: return warning.map { .warn(message: $0) } ?? .silent
     case .ask: return .ask(reason: reason(unattended: unattended))
     case .deny: return .deny(reason: reason(unattended: unattended))
     }
@@ -89,6 +135,20 @@ extension PolicyContext {
       home: context.environment.home,
       project: context.environment.projectDirectory ?? event.workingDirectory,
       state: stateDirectory, files: context.fileSystem)
+  }
+}
+
+extension PolicyContext {
+  /// Whether `call` only looks at files of the project, none of them by a link that leads out.
+  fileprivate func isReadInProject(_ call: ToolCall, _ effects: List<Effect>) -> Bool {
+    guard call.tool.isRead, let root = AbsolutePath(project) else { return false }
+    for effect in effects {
+      guard let file = effect.file, let name = file.name.exact, let base = file.directory.exact,
+        let path = try? PathResolver.resolve(name, in: base, files: files),
+        path.resolved.isSame(as: root) || path.resolved.isInside(directory: root)
+      else { return false }
+    }
+    return true
   }
 }
 

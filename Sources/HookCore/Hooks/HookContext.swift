@@ -6,6 +6,8 @@ package struct HookContext: Sendable {
   package let fileSystem: any FileSystem
   package let now: Timestamp
   package let options: HookOptions
+  /// Policy documents in the place of those on disk, for the operator's tool and tests.
+  package var policies: PolicyFiles?
 
   package init(
     environment: UserEnvironment, fileSystem: any FileSystem, now: Timestamp, options: HookOptions
@@ -21,6 +23,8 @@ package struct HookContext: Sendable {
 package struct HookOptions: Sendable, Equatable {
   /// `--state-dir DIR`: where log and baseline are, in place of the usual directory.
   package var stateDirectory: [UInt8]?
+  /// `--policy FILE`: the policy document in the place of the user's.
+  package var policy: [UInt8]?
   /// `--audit-required`: an action that cannot be recorded does not happen.
   package var requiresAudit = false
 
@@ -36,9 +40,13 @@ package struct HookOptions: Sendable, Equatable {
       position += 1
       if argument == [UInt8]("--audit-required") {
         requiresAudit = true
-      } else if argument == [UInt8]("--state-dir") {
+      } else if argument == [UInt8]("--state-dir") || argument == [UInt8]("--policy") {
         guard position < arguments.count, arguments[position].first == 0x2F else { return nil }
-        stateDirectory = arguments[position]
+        if argument == [UInt8]("--policy") {
+          policy = arguments[position]
+        } else {
+          stateDirectory = arguments[position]
+        }
         position += 1
       } else {
         return nil

@@ -12,25 +12,51 @@ package struct Decision: Sendable {
 
   /// Takes a finding into account: the strictest verdict wins, the order does not matter.
   package mutating func add(_ finding: Finding) {
-    verdict = max(verdict, finding.rule.verdict)
+    if finding.counts { verdict = max(verdict, finding.rule.verdict) }
     for known in findings
-    where known.rule.id == finding.rule.id && known.subject == finding.subject {
+    where known.rule.id == finding.rule.id && known.subject == finding.subject
+      && known.counts == finding.counts
+    {
       return
     }
     if findings.count < Decision.limit { findings.append(finding) }
   }
 
+  /// Whether there may have been more findings than are kept.
+  var isFull: Bool { findings.count >= Decision.limit }
+
+  /// Makes the verdict at least `verdict`.
+  mutating func raise(to verdict: Verdict) { self.verdict = max(self.verdict, verdict) }
+
+  /// The findings that people are told of although nothing is enforced.
+  package var warnings: List<Finding> {
+    var warnings = List<Finding>()
+    for finding in findings where finding.mode == .warn && finding.exception == nil {
+      warnings.append(finding)
+    }
+    return warnings
+  }
+
   /// The first of the findings that decide: those with the strictest verdict.
   package var deciding: Finding? {
-    for finding in findings where finding.rule.verdict == verdict { return finding }
+    for finding in findings where finding.counts && finding.rule.verdict == verdict {
+      return finding
+    }
     return nil
   }
 
-  /// The ids of the rules that were met, each once, in the order found.
+  /// The ids of the rules that were met, each once, in the order found; what did not count says why.
   package var ruleIDs: List<[UInt8]> {
     var ids = List<[UInt8]>()
     for finding in findings {
-      let id = finding.rule.id.bytes
+      var id = finding.rule.id.bytes
+      if let exception = finding.exception {
+        id.append(" (exception ")
+        id += exception
+        id.append(")")
+      } else if finding.mode != .enforce {
+        id.append(finding.mode == .warn ? " (warned)" : " (simulated)")
+      }
       var known = false
       for other in ids where other == id { known = true }
       if !known { ids.append(id) }

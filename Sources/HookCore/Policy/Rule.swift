@@ -55,6 +55,16 @@ package struct Rule: Sendable {
     advice = line.slice(min(line.count, bar + 2), line.count)
   }
 
+  /// A rule of a policy document.
+  init(id: CatalogText, verdict: Verdict, title: CatalogText, advice: CatalogText) {
+    self.id = id
+    group = id
+    self.verdict = verdict
+    verdictElsewhere = verdict
+    self.title = title
+    self.advice = advice
+  }
+
   private init(_ rule: Rule, verdict: Verdict) {
     id = rule.id
     group = rule.group
@@ -63,6 +73,9 @@ package struct Rule: Sendable {
     title = rule.title
     advice = rule.advice
   }
+
+  /// The rule with another verdict.
+  func with(_ verdict: Verdict) -> Rule { Rule(self, verdict: verdict) }
 
   /// The rule with the verdict that holds for a target in `environment`.
   func applied(to environment: TargetEnvironment) -> Rule {
@@ -78,6 +91,13 @@ package struct Finding: Sendable {
   package let rule: Rule
   package let subject: [UInt8]
   package let range: SourceRange
+  /// Whether it is enforced, told or only recorded.
+  package var mode = RuleMode.enforce
+  /// The id of the exception that covers it.
+  package var exception: [UInt8]?
+
+  /// Whether its verdict counts.
+  package var counts: Bool { mode == .enforce && exception == nil }
 
   package init(_ rule: Rule, _ subject: [UInt8], _ range: SourceRange) {
     self.rule = rule

@@ -10,8 +10,8 @@ extension Explanation {
     printEvent(output)
     if let judgement {
       if let rejection = judgement.rejection {
-        heading("settings", output)
-        output.line("  rejected settings are on disk: nothing but reads may run")
+        heading("settings and policy", output)
+        output.line("  nothing but reads may run")
         output.line("  \(shown(rejection))")
       } else {
         if let command { printCommand(command, output) }
@@ -147,6 +147,11 @@ extension Explanation {
       let title = Self.joined("\(finding.rule.title)", shown(finding.subject))
       output.line("  \(verdict)\(gap)\(finding.rule.id): \(title)")
       output.line("        instead: \(finding.rule.advice)")
+      if let exception = finding.exception {
+        output.line("        covered by the exception \(shown(exception))")
+      } else if finding.mode != .enforce {
+        output.line("        not enforced: \(finding.mode.word)")
+      }
     }
   }
 

@@ -21,6 +21,7 @@ struct LayeringTests {
       "Secrets",
     ],
     "Policy": [
+      "Digest",
       "Collections", "System", "JSON", "Shell", "Expansion", "Paths", "HookProtocol", "Effects",
     ],
     "Audit": ["Collections", "System", "JSON", "Digest", "Secrets"],

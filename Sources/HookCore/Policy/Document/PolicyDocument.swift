@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+
+/// A policy document (version 1), read and checked.
+package struct PolicyDocument: Sendable {
+  package let revision: [UInt8]
+  package let owner: [UInt8]
+  /// Where people read more; `{rule}` stands for a rule's id.
+  package let help: [UInt8]
+  /// Other verdicts and modes for built-in rules.
+  package let adjustments: List<RuleAdjustment>
+  package let rules: List<PolicyRule>
+  package let exceptions: List<PolicyException>
+}
+
+/// What becomes of a rule that is met.
+package enum RuleMode: UInt8, Sendable, Equatable {
+  /// Only recorded: what it would have done.
+  case simulate
+  /// Told, and not enforced.
+  case warn
+  /// Its verdict counts.
+  case enforce
+
+  package var word: StaticString {
+    switch self {
+    case .simulate: "simulate"
+    case .warn: "warn"
+    case .enforce: "enforce"
+    }
+  }
+
+  static var words: StaticString { "simulate warn enforce" }
+
+  init?(word: [UInt8]) {
+    guard let index = Words(RuleMode.words).index(of: word) else { return nil }
+    self.init(rawValue: UInt8(truncatingIfNeeded: index))
+  }
+}
+
+/// A rule of a document.
+package struct PolicyRule: Sendable {
+  package let id: [UInt8]
+  package let rationale: [UInt8]
+  /// Its verdict is ask or deny: the guard never allows past the client's own prompts.
+  package let rule: Rule
+  package let mode: RuleMode
+  package let condition: PolicyCondition
+  /// Commands or calls that the rule must meet, and must not; only the operator's tool reads them.
+  package let triggering: List<[UInt8]>
+  package let nonTriggering: List<[UInt8]>
+  /// Where it stands in its file.
+  package let line: Int
+}
+
+/// Another verdict or mode for a built-in rule, or for all that share a group or family.
+package struct RuleAdjustment: Sendable {
+  /// The id, group or family.
+  package let rule: [UInt8]
+  package let verdict: Verdict?
+  package let mode: RuleMode?
+  package let line: Int
+}
+
+/// What a rule does not speak of, for a time.
+package struct PolicyException: Sendable {
+  package let id: [UInt8]
+  /// The id, group or family of the rules that it is an exception of.
+  package let rule: [UInt8]
+  /// What of a call it covers; it covers nothing else.
+  package let condition: PolicyCondition
+  package let reason: [UInt8]
+  package let owner: [UInt8]
+  /// The last day on which it holds, `2026-12-31`; nil for no end.
+  package let expires: [UInt8]?
+  package let line: Int
+
+  /// Whether it holds on the day of `now`; dates of one form compare as their bytes.
+  package func holds(at now: Timestamp) -> Bool {
+    guard let expires else { return true }
+    let today = now.text.prefix(expires.count)
+    return !expires.lexicographicallyPrecedes(today)
+  }
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+
+/// An object of a policy document whose keys are a closed set.
+struct PolicyFields {
+  /// Entries of one list: far more than people write by hand.
+  static let listLimit = 4_096
+
+  let value: JSONValue
+  let pointer: [UInt8]
+
+  /// - Parameter keys: the known keys, apart by blanks.
+  /// - Throws: `.wrongType` where `value` is no object, `.unknownKey` for the first key unknown.
+  init(
+    _ value: JSONValue, at pointer: [UInt8], keys: StaticString
+  ) throws(PolicyError) {
+    self.value = value
+    self.pointer = pointer
+    guard value.kind == .object else { throw PolicyFields.wrongType(value, pointer, "an object") }
+    for member in value.members {
+      let key = member.key.string ?? []
+      guard Words(keys).contains(key) else {
+        throw PolicyError(
+          .unknownKey, at: PolicyFields.pointer(pointer, key), line: member.key.line,
+          suggestion: Words(keys).nearest(to: key))
+      }
+    }
+  }
+
+  /// The string under `key`, or nil where there is none.
+  func string(_ key: StaticString) throws(PolicyError) -> [UInt8]? {
+    guard let member = value[key] else { return nil }
+    guard let text = member.string else {
+      throw PolicyFields.wrongType(member, child(key), "a string")
+    }
+    return text
+  }
+
+  /// The string under `key`, which has to be there.
+  func required(_ key: StaticString) throws(PolicyError) -> [UInt8] {
+    guard let text = try string(key) else {
+      throw PolicyError(.missingKey, at: child(key), line: value.line)
+    }
+    return text
+  }
+
+  /// The boolean under `key`, or nil where there is none.
+  func boolean(_ key: StaticString) throws(PolicyError) -> Bool? {
+    guard let member = value[key] else { return nil }
+    guard let boolean = member.boolean else {
+      throw PolicyFields.wrongType(member, child(key), "true or false")
+    }
+    return boolean
+  }
+
+  /// The whole number, at least 0, under `key`, or nil where there is none.
+  func number(_ key: StaticString) throws(PolicyError) -> Int? {
+    guard let member = value[key] else { return nil }
+    guard let number = member.integer, number >= 0 else {
+      throw PolicyFields.wrongType(member, child(key), "a whole number")
+    }
+    return number
+  }
+
+  /// The strings in the array under `key`; a single string counts as an array of one.
+  func strings(_ key: StaticString) throws(PolicyError) -> List<[UInt8]> {
+    guard let member = value[key] else { return List() }
+    if let single = member.string { return List(single) }
+    var strings = List<[UInt8]>()
+    for (element, pointer) in try elements(key) {
+      guard let text = element.string else {
+        throw PolicyFields.wrongType(element, pointer, "a string")
+      }
+      strings.append(text)
+    }
+    return strings
+  }
+
+  /// The elements of the array under `key` with their pointers; none where there is no such key.
+  func elements(
+    _ key: StaticString
+  ) throws(PolicyError) -> List<(value: JSONValue, pointer: [UInt8])> {
+    var elements = List<(value: JSONValue, pointer: [UInt8])>()
+    guard let member = value[key] else { return elements }
+    guard member.kind == .array else {
+      throw PolicyFields.wrongType(member, child(key), "an array")
+    }
+    for element in member.elements {
+      guard elements.count < PolicyFields.listLimit else {
+        throw PolicyError(.tooMany, at: child(key), line: member.line, [UInt8]("4096"))
+      }
+      var pointer = child(key)
+      pointer.append(0x2F)
+      pointer.append(decimal: elements.count)
+      elements.append((element, pointer))
+    }
+    return elements
+  }
+
+  /// Where the member `key` is.
+  func child(_ key: StaticString) -> [UInt8] { PolicyFields.pointer(pointer, [UInt8](key)) }
+
+  /// The error that `key` holds what is none of `words`.
+  func unknownValue(_ key: StaticString, _ found: [UInt8], of words: StaticString) -> PolicyError {
+    PolicyError(
+      .unknownValue, at: child(key), line: value[key]?.line ?? value.line, found,
+      suggestion: Words(words).nearest(to: found))
+  }
+
+  /// `pointer/key` with `~` and `/` escaped (RFC 6901, 3).
+  static func pointer(_ pointer: [UInt8], _ key: [UInt8]) -> [UInt8] {
+    var result = pointer
+    result.append(0x2F)
+    for byte in key {
+      switch byte {
+      case 0x7E: result.append("~0")
+      case 0x2F: result.append("~1")
+      default: result.append(byte)
+      }
+    }
+    return result
+  }
+
+  static func wrongType(
+    _ value: JSONValue, _ pointer: [UInt8], _ expected: StaticString
+  ) -> PolicyError {
+    PolicyError(.wrongType, at: pointer, line: value.line, [UInt8](expected))
+  }
+}
+
+extension JSONValue {
+  /// The line of the text that the value begins in, from 1 on.
+  package var line: Int {
+    var line = 1
+    for byte in document.bytes[..<range.lowerBound] where byte == 0x0A { line += 1 }
+    return line
+  }
+}

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MIT
+
+/// Who a policy document comes from; the lower layers only tighten what the higher decided.
+package enum PolicyLayer: UInt8, Sendable, Equatable, Comparable {
+  case managed
+  case user
+  case repository
+
+  package var name: StaticString {
+    switch self {
+    case .managed: "managed"
+    case .user: "user"
+    case .repository: "repository"
+    }
+  }
+
+  package static func < (left: PolicyLayer, right: PolicyLayer) -> Bool {
+    left.rawValue < right.rawValue
+  }
+}
+
+/// A document with the file that it comes from.
+package struct LoadedPolicy: Sendable {
+  package let layer: PolicyLayer
+  package let path: [UInt8]
+  package let document: PolicyDocument
+  /// Of the file's bytes.
+  package let digest: SHA256Digest
+}
+
+/// A policy file that is there and cannot be used: nothing but reads may run.
+package struct PolicyFailure: Sendable, Equatable {
+  package let path: [UInt8]
+  /// Lower case, no full stop.
+  package let words: [UInt8]
+
+  /// Why nothing but reads may run, for people and the model.
+  var reason: [UInt8] {
+    var reason = [UInt8]("the policy ")
+    reason += path
+    reason.append(" cannot be used: ")
+    reason += words
+    reason.append(
+      "; only reads inside the project may run (rule policy-unusable); ask the user to repair it, hookctl policy check says more"
+    )
+    return reason
+  }
+}
+
+/// The policy files of a session, the highest layer first.
+package struct PolicyFiles: Sendable {
+  package private(set) var policies = List<LoadedPolicy>()
+  package private(set) var failures = List<PolicyFailure>()
+
+  private static let user: StaticString = "/.config/security-hooks/policy.json"
+  private static let repository: StaticString = "/.claude/security-hooks.json"
+  /// Documents in `policy.d`: a central team's parts, not a database.
+  private static let folderLimit = 256
+
+  private let fileSystem: any FileSystem
+  private let userID: UInt32
+
+  /// Reads the files of a session; where there are none this costs four looks.
+  ///
+  /// - Parameters:
+  ///   - project: the root of the project; nil where there is none.
+  ///   - chosen: the file named by `--policy`, in the place of the user's.
+  package init(
+    home: [UInt8], project: [UInt8]?, chosen: [UInt8]?, userID: UInt32,
+    fileSystem: any FileSystem
+  ) {
+    self.fileSystem = fileSystem
+    self.userID = userID
+    let managed = [UInt8](ManagedDirectory.path)
+    read(managed + [UInt8]("/policy.json"), .managed)
+    readFolder(managed + [UInt8]("/policy.d"))
+    if let chosen {
+      read(chosen, .user, isRequired: true)
+    } else {
+      read(home + [UInt8](PolicyFiles.user), .user)
+    }
+    if let project { read(project + [UInt8](PolicyFiles.repository), .repository) }
+  }
+
+  /// The documents in `paths` as if they were managed, whoever they belong to.
+  package init(reading paths: [[UInt8]], fileSystem: any FileSystem) {
+    self.fileSystem = fileSystem
+    userID = 0
+    for path in paths { read(path, .managed, isTrusted: true) }
+  }
+
+  /// These documents, the highest layer first; for the operator's tool and tests.
+  package init(_ policies: List<LoadedPolicy>) {
+    fileSystem = LiveFileSystem()
+    userID = 0
+    self.policies = policies
+  }
+
+  /// Whether there is no policy beside the built-in rules.
+  package var isEmpty: Bool { policies.isEmpty && failures.isEmpty }
+
+  /// The highest layer that there is a document of: it alone may loosen.
+  package var top: PolicyLayer? { policies.first?.layer }
+
+  /// Whether any condition speaks of commands.
+  var namesCommands: Bool {
+    for policy in policies {
+      for rule in policy.document.rules where rule.condition.namesCommands { return true }
+      for exception in policy.document.exceptions where exception.condition.namesCommands {
+        return true
+      }
+    }
+    return false
+  }
+
+  private mutating func readFolder(_ folder: [UInt8]) {
+    let entries: List<DirectoryEntry>
+    do throws(SystemError) {
+      entries = try fileSystem.entries(folder, limit: PolicyFiles.folderLimit)
+    } catch {
+      if error.code != .notFound { fail(folder, error.code.words) }
+      return
+    }
+    var names: [[UInt8]] = []
+    for entry in entries where entry.name.hasSuffix(".json") && entry.name.first != 0x2E {
+      names.append(entry.name)
+    }
+    names.sort { $0.lexicographicallyPrecedes($1) }
+    for name in names { read(folder + [0x2F] + name, .managed) }
+  }
+
+  private mutating func read(
+    _ path: [UInt8], _ layer: PolicyLayer, isRequired: Bool = false, isTrusted: Bool = false
+  ) {
+    let bytes: [UInt8]
+    do throws(SystemError) {
+      if !isTrusted, let words = distrust(try fileSystem.status(path), layer) {
+        return fail(path, words)
+      }
+      bytes = try fileSystem.contents(path, limit: PolicyReader.sizeLimit)
+    } catch {
+      if error.code != .notFound || isRequired || isTrusted { fail(path, error.code.words) }
+      return
+    }
+    do throws(PolicyError) {
+      policies.append(
+        LoadedPolicy(
+          layer: layer, path: path, document: try PolicyReader.read(bytes),
+          digest: SHA256.digest(of: bytes)))
+    } catch {
+      failures.append(PolicyFailure(path: path, words: error.words))
+    }
+  }
+
+  private mutating func fail(_ path: [UInt8], _ words: StaticString) {
+    failures.append(PolicyFailure(path: path, words: [UInt8](words)))
+  }
+
+  /// Why a file of this status is not to be believed, or nil.
+  private func distrust(_ status: FileStatus, _ layer: PolicyLayer) -> StaticString? {
+    guard status.kind == .regular else { return "is no regular file" }
+    switch layer {
+    case .managed:
+      if status.owner != 0 { return "does not belong to root" }
+      if status.mode & 0o022 != 0 { return "can be written by others than root" }
+    case .user:
+      if status.owner != userID, status.owner != 0 { return "belongs to another user" }
+      if status.mode & 0o022 != 0 { return "can be written by other users" }
+    case .repository:
+      // Checkouts are often writable by a group; all the same it can only tighten.
+      if status.mode & 0o002 != 0 { return "can be written by every user" }
+    }
+    return nil
+  }
+}

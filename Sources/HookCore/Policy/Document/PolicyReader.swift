@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: MIT
+
+/// Reads a policy document; the schema is closed.
+package struct PolicyReader {
+  /// Bytes of one document.
+  package static let sizeLimit = 4 << 20
+  private static let keys: StaticString = """
+    version revision owner help mode lists builtin rules exceptions
+    """
+  private static let idLimit = 64
+
+  private let root: PolicyFields
+  private let mode: RuleMode
+  private var ids = List<[UInt8]>()
+
+  /// The document in `bytes`.
+  ///
+  /// - Throws: the first error, with its place; nothing of such a document may be used.
+  package static func read(_ bytes: [UInt8]) throws(PolicyError) -> PolicyDocument {
+    let document: JSONDocument
+    do throws(JSONError) {
+      document = try JSONDocument(parsing: bytes)
+    } catch {
+      var line = 1
+      for byte in bytes.prefix(error.offset) where byte == 0x0A { line += 1 }
+      throw PolicyError(.invalidJSON(error.code), at: [], line: line)
+    }
+    var reader = try PolicyReader(document.root)
+    return try reader.document()
+  }
+
+  private init(_ value: JSONValue) throws(PolicyError) {
+    root = try PolicyFields(value, at: [], keys: PolicyReader.keys)
+    guard let version = try root.number("version") else {
+      throw PolicyError(.missingKey, at: root.child("version"), line: 1)
+    }
+    guard version == 1 else {
+      throw PolicyError(.unsupportedVersion, at: root.child("version"), line: value.line)
+    }
+    mode = try PolicyReader.mode(of: root) ?? .enforce
+  }
+
+  private mutating func document() throws(PolicyError) -> PolicyDocument {
+    var adjustments = List<RuleAdjustment>()
+    for (value, pointer) in try root.elements("builtin") {
+      adjustments.append(try adjustment(value, pointer))
+    }
+    var rules = List<PolicyRule>()
+    for (value, pointer) in try root.elements("rules") {
+      rules.append(try rule(value, pointer))
+    }
+    var exceptions = List<PolicyException>()
+    for (value, pointer) in try root.elements("exceptions") {
+      exceptions.append(try exception(value, pointer))
+    }
+    return PolicyDocument(
+      revision: try root.string("revision") ?? [], owner: try root.string("owner") ?? [],
+      help: try root.string("help") ?? [], adjustments: adjustments, rules: rules,
+      exceptions: exceptions)
+  }
+
+  private func adjustment(
+    _ value: JSONValue, _ pointer: [UInt8]
+  ) throws(PolicyError) -> RuleAdjustment {
+    let fields = try PolicyFields(value, at: pointer, keys: "rule verdict mode")
+    let name = try fields.required("rule")
+    guard RuleNames.isKnown(name) else { throw RuleNames.error(name, fields, "rule") }
+    return RuleAdjustment(
+      rule: name, verdict: try PolicyReader.verdict(of: fields, words: "allow ask deny"),
+      mode: try PolicyReader.mode(of: fields), line: value.line)
+  }
+
+  private mutating func rule(
+    _ value: JSONValue, _ pointer: [UInt8]
+  ) throws(PolicyError) -> PolicyRule {
+    let fields = try PolicyFields(
+      value, at: pointer,
+      keys: "id title rationale verdict mode suggestion when examples owner tags")
+    let id = try newID(fields)
+    guard let verdict = try PolicyReader.verdict(of: fields, words: "ask deny") else {
+      throw PolicyError(.missingKey, at: fields.child("verdict"), line: value.line)
+    }
+    guard let when = value["when"] else {
+      throw PolicyError(.missingKey, at: fields.child("when"), line: value.line)
+    }
+    let condition = try condition(when, fields.child("when"))
+    guard !condition.isEmpty else {
+      throw PolicyError(
+        .missingKey, at: fields.child("when"), line: when.line, [UInt8]("a condition"))
+    }
+    if let cause = condition.contradiction {
+      throw PolicyError(.unreachableRule, at: fields.child("when"), line: when.line, cause)
+    }
+    var examples = (met: List<[UInt8]>(), unmet: List<[UInt8]>())
+    if let given = value["examples"] {
+      let fields = try PolicyFields(given, at: fields.child("examples"), keys: "trigger pass")
+      examples = (try fields.strings("trigger"), try fields.strings("pass"))
+    }
+    let rule = Rule(
+      id: CatalogText(lasting: id), verdict: verdict,
+      title: CatalogText(lasting: try fields.required("title")),
+      advice: CatalogText(lasting: try advice(fields, id)))
+    return PolicyRule(
+      id: id, rationale: try fields.string("rationale") ?? [], rule: rule,
+      mode: try PolicyReader.mode(of: fields) ?? mode, condition: condition,
+      triggering: examples.met, nonTriggering: examples.unmet, line: value.line)
+  }
+
+  /// What to do instead, and where to read more.
+  private func advice(_ fields: PolicyFields, _ id: [UInt8]) throws(PolicyError) -> [UInt8] {
+    var advice = try fields.string("suggestion") ?? [UInt8]("ask the owner of the policy")
+    guard var help = try root.string("help"), !help.isEmpty else { return advice }
+    if let place = help.firstRange(of: "{rule}") { help.replaceSubrange(place, with: id) }
+    advice.append("; see ")
+    return advice + help
+  }
+
+  private mutating func exception(
+    _ value: JSONValue, _ pointer: [UInt8]
+  ) throws(PolicyError) -> PolicyException {
+    let fields = try PolicyFields(
+      value, at: pointer, keys: "id rule when reason owner expires")
+    guard let when = value["when"] else {
+      throw PolicyError(.missingKey, at: fields.child("when"), line: value.line)
+    }
+    let condition = try condition(when, fields.child("when"))
+    guard !condition.isEmpty else {
+      throw PolicyError(
+        .missingKey, at: fields.child("when"), line: when.line, [UInt8]("a condition"))
+    }
+    let expires = try fields.string("expires")
+    if let expires, !PolicyReader.isDate(expires) {
+      throw PolicyError(.badDate, at: fields.child("expires"), line: value.line, expires)
+    }
+    let rule = try fields.required("rule")
+    guard RuleNames.isKnown(rule) || ids.contains(where: { $0 == rule }) else {
+      throw RuleNames.error(rule, fields, "rule")
+    }
+    return PolicyException(
+      id: try newID(fields), rule: rule, condition: condition,
+      reason: try fields.required("reason"), owner: try fields.required("owner"),
+      expires: expires, line: value.line)
+  }
+
+  private mutating func newID(_ fields: PolicyFields) throws(PolicyError) -> [UInt8] {
+    let id = try fields.required("id")
+    let line = fields.value["id"]?.line ?? fields.value.line
+    guard !id.isEmpty, id.count <= PolicyReader.idLimit, id.allSatisfy(PolicyReader.isIDByte)
+    else { throw PolicyError(.badID, at: fields.child("id"), line: line, id) }
+    guard !RuleNames.isKnown(id), !ids.contains(where: { $0 == id }) else {
+      throw PolicyError(.duplicateID, at: fields.child("id"), line: line, id)
+    }
+    ids.append(id)
+    return id
+  }
+}
+
+// Conditions.
+extension PolicyReader {
+  private func condition(
+    _ value: JSONValue, _ pointer: [UInt8]
+  ) throws(PolicyError) -> PolicyCondition {
+    let fields = try PolicyFields(value, at: pointer, keys: PolicyCondition.keys)
+    var condition = PolicyCondition()
+    condition.tools = try entries(fields, "tool")
+    condition.commands = try entries(fields, "command")
+    condition.hosts = try entries(fields, "host")
+    condition.attended = try fields.boolean("attended")
+    condition.subagent = try fields.boolean("subagent")
+    for word in try entries(fields, "effect") {
+      guard EffectKind.isWord(word) || RuleNames.isKnown(word) else {
+        throw RuleNames.error(word, fields, "effect")
+      }
+      condition.effects.append(word)
+    }
+    for text in try entries(fields, "path") {
+      guard let pattern = PathPattern(text) else {
+        throw PolicyError(.badPattern, at: fields.child("path"), line: value.line, text)
+      }
+      condition.paths.append(pattern)
+    }
+    for text in try entries(fields, "match") {
+      guard let rule = ClientRule(text) else {
+        throw PolicyError(.badPattern, at: fields.child("match"), line: value.line, text)
+      }
+      condition.matches.append(rule)
+    }
+    return condition
+  }
+
+  /// The strings under `key`, those of the list `name` in the place of `@name`.
+  private func entries(
+    _ fields: PolicyFields, _ key: StaticString
+  ) throws(PolicyError) -> List<[UInt8]> {
+    var entries = List<[UInt8]>()
+    for text in try fields.strings(key) {
+      guard text.first == 0x40 else {
+        guard !text.isEmpty else {
+          throw PolicyError(.badPattern, at: fields.child(key), line: fields.value.line, text)
+        }
+        entries.append(text)
+        continue
+      }
+      for entry in try list(Array(text.dropFirst()), fields, key) { entries.append(entry) }
+    }
+    return entries
+  }
+
+  private func list(
+    _ name: [UInt8], _ fields: PolicyFields, _ key: StaticString
+  ) throws(PolicyError) -> List<[UInt8]> {
+    guard let lists = root.value["lists"], let list = lists.member(name) else {
+      throw PolicyError(.unknownList, at: fields.child(key), line: fields.value.line, name)
+    }
+    var entries = List<[UInt8]>()
+    let pointer = PolicyFields.pointer(root.child("lists"), name)
+    guard list.kind == .array else { throw PolicyFields.wrongType(list, pointer, "an array") }
+    for element in list.elements {
+      guard let text = element.string, !text.isEmpty else {
+        throw PolicyFields.wrongType(element, pointer, "a string")
+      }
+      entries.append(text)
+    }
+    return entries
+  }
+
+  private static func verdict(
+    of fields: PolicyFields, words: StaticString
+  ) throws(PolicyError) -> Verdict? {
+    guard let word = try fields.string("verdict") else { return nil }
+    guard Words(words).contains(word) else {
+      throw fields.unknownValue("verdict", word, of: words)
+    }
+    return word == [UInt8]("deny") ? .deny : word == [UInt8]("ask") ? .ask : .allow
+  }
+
+  private static func mode(of fields: PolicyFields) throws(PolicyError) -> RuleMode? {
+    guard let word = try fields.string("mode") else { return nil }
+    guard let mode = RuleMode(word: word) else {
+      throw fields.unknownValue("mode", word, of: RuleMode.words)
+    }
+    return mode
+  }
+
+  private static func isIDByte(_ byte: UInt8) -> Bool {
+    Byte.continuesName(byte) || byte == 0x2D || byte == 0x2E
+  }
+
+  /// Whether `text` is a calendar date as RFC 3339 writes it.
+  private static func isDate(_ text: [UInt8]) -> Bool {
+    guard text.count == 10, text[4] == 0x2D, text[7] == 0x2D else { return false }
+    for (index, byte) in text.enumerated() where index != 4 && index != 7 {
+      guard Byte.isDigit(byte) else { return false }
+    }
+    let month = Int(text[5] - 0x30) * 10 + Int(text[6] - 0x30)
+    let day = Int(text[8] - 0x30) * 10 + Int(text[9] - 0x30)
+    return (1...12).contains(month) && (1...31).contains(day)
+  }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+
+/// The JSON Schema of policy documents, for editors.
+enum PolicySchema {
+  static let text = """
+    {
+      "$schema": "https://json-schema.org/draft/2020-12/schema",
+      "title": "security-hooks policy",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["version"],
+      "properties": {
+        "version": {"const": 1},
+        "revision": {"type": "string"},
+        "owner": {"type": "string"},
+        "help": {"type": "string", "description": "where people read more; {rule} stands for the id"},
+        "mode": {"$ref": "#/$defs/mode"},
+        "lists": {"type": "object", "additionalProperties": {"$ref": "#/$defs/strings"}},
+        "builtin": {"type": "array", "items": {
+          "type": "object", "additionalProperties": false, "required": ["rule"],
+          "properties": {
+            "rule": {"type": "string", "description": "id, wider rule, or family:name"},
+            "verdict": {"enum": ["allow", "ask", "deny"]},
+            "mode": {"$ref": "#/$defs/mode"}}}},
+        "rules": {"type": "array", "items": {
+          "type": "object", "additionalProperties": false,
+          "required": ["id", "title", "verdict", "when"],
+          "properties": {
+            "id": {"$ref": "#/$defs/id"},
+            "title": {"type": "string"},
+            "rationale": {"type": "string"},
+            "verdict": {"enum": ["ask", "deny"]},
+            "mode": {"$ref": "#/$defs/mode"},
+            "suggestion": {"type": "string"},
+            "owner": {"type": "string"},
+            "tags": {"$ref": "#/$defs/strings"},
+            "when": {"$ref": "#/$defs/when"},
+            "examples": {"type": "object", "additionalProperties": false, "properties": {
+              "trigger": {"$ref": "#/$defs/strings"},
+              "pass": {"$ref": "#/$defs/strings"}}}}}},
+        "exceptions": {"type": "array", "items": {
+          "type": "object", "additionalProperties": false,
+          "required": ["id", "rule", "when", "reason", "owner"],
+          "properties": {
+            "id": {"$ref": "#/$defs/id"},
+            "rule": {"type": "string"},
+            "when": {"$ref": "#/$defs/when"},
+            "reason": {"type": "string"},
+            "owner": {"type": "string"},
+            "expires": {"type": "string", "format": "date"}}}}
+      },
+      "$defs": {
+        "id": {"type": "string", "pattern": "^[A-Za-z0-9._-]{1,64}$"},
+        "mode": {"enum": ["enforce", "warn", "simulate"]},
+        "strings": {"type": "array", "items": {"type": "string"}},
+        "entries": {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/strings"}]},
+        "when": {"type": "object", "additionalProperties": false, "minProperties": 1, "properties": {
+          "tool": {"$ref": "#/$defs/entries"},
+          "effect": {"$ref": "#/$defs/entries"},
+          "path": {"$ref": "#/$defs/entries"},
+          "command": {"$ref": "#/$defs/entries"},
+          "match": {"$ref": "#/$defs/entries"},
+          "host": {"$ref": "#/$defs/entries"},
+          "attended": {"type": "boolean"},
+          "subagent": {"type": "boolean"}}}
+      }
+    }
+
+    """
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+import HookCore
+
+/// `hookctl policy`: the policy documents of an organisation.
+enum PolicyCommand {
+  static let usage = Usage(
+    command: "policy", summary: "Check, test or show policy documents",
+    synopsis: [
+      "check [--json] [FILE ...]", "test [--json] [FILE ...]", "show [--json]", "schema",
+    ],
+    details: """
+      options:
+        --json  print one object
+
+      Without FILE the documents that hold for the user in this directory are taken:
+      managed, the user's, and the repository's.
+
+      check reads the documents as hook-guard would, and names the first error of each
+      by line and JSON pointer, and every exception that has expired.
+      test runs the examples of every rule: those under trigger must meet it, those
+      under pass must meet no rule at all. An example is a command, or a call such as
+      Write(infra/prod/main.tf), WebFetch(https://example.com/) or mcp__db__query.
+      show lists what the documents decide, the highest layer first.
+      schema prints a JSON Schema for editors.
+
+      Exit status: 0 nothing to report, 1 errors or failed examples.
+      """)
+
+  static func run(
+    _ arguments: ArraySlice<[UInt8]>, _ output: Output
+  ) throws(CommandError) -> ExitStatus {
+    var reader = ArgumentReader(arguments, usage: usage)
+    var asJSON = false
+    var operands: [[UInt8]] = []
+    while let argument = try reader.next() {
+      switch argument {
+      case .option("--json"): asJSON = true
+      case .option(let option): throw reader.unknown(option)
+      case .operand(let operand): operands.append(operand)
+      }
+    }
+    guard let action = operands.first else {
+      throw .usage("say check, test, show or schema", usage)
+    }
+    let files = Array(operands.dropFirst())
+    switch Output.shown(action) {
+    case "check": return check(files, asJSON: asJSON, output)
+    case "test": return PolicyTest.run(load(files), asJSON: asJSON, output)
+    case "show" where files.isEmpty:
+      PolicyListing(load([])).print(asJSON: asJSON, output)
+      return .success
+    case "schema" where files.isEmpty:
+      output.write(Array(PolicySchema.text.utf8))
+      return .success
+    default: throw reader.unexpected(files.first ?? action)
+    }
+  }
+
+  /// The documents in `files`, or those of this session.
+  private static func load(_ files: [[UInt8]]) -> PolicyFiles {
+    let environment = UserEnvironment.current()
+    guard !files.isEmpty else {
+      return PolicyFiles(
+        home: environment.home,
+        project: environment.projectDirectory ?? UserEnvironment.currentDirectory(), chosen: nil,
+        userID: environment.userID, fileSystem: LiveFileSystem())
+    }
+    return PolicyFiles(reading: files, fileSystem: LiveFileSystem())
+  }
+
+  private static func check(
+    _ files: [[UInt8]], asJSON: Bool, _ output: Output
+  ) -> ExitStatus {
+    let loaded = load(files)
+    var problems = loaded.failures.map { ($0.path, $0.words) }
+    for policy in loaded.policies {
+      for exception in policy.document.exceptions where !exception.holds(at: .now()) {
+        let words = "line \(exception.line): exception \(Output.shown(exception.id)) has expired"
+        problems.append((policy.path, Array(words.utf8)))
+      }
+    }
+    if asJSON {
+      printJSON(loaded, problems, output)
+    } else {
+      for (path, words) in problems {
+        output.line("\(Output.shown(path)): \(Output.shown(words))")
+      }
+      for policy in loaded.policies {
+        let document = policy.document
+        output.line(
+          "\(Output.shown(policy.path)): \(policy.layer.name), \(document.rules.count) rules, "
+            + "\(document.adjustments.count) adjustments, \(document.exceptions.count) exceptions")
+      }
+      if loaded.isEmpty { output.line("no policy document; the built-in rules hold") }
+    }
+    return problems.isEmpty ? .success : .findings
+  }
+
+  private static func printJSON(
+    _ loaded: PolicyFiles, _ problems: [([UInt8], [UInt8])], _ output: Output
+  ) {
+    var writer = JSONWriter()
+    writer.beginObject()
+    writer.key("documents")
+    writer.beginArray()
+    for policy in loaded.policies { PolicyListing.write(policy, to: &writer) }
+    writer.endArray()
+    writer.key("problems")
+    writer.beginArray()
+    for (path, words) in problems {
+      writer.beginObject()
+      writer.key("message")
+      writer.string(words)
+      writer.key("path")
+      writer.string(path)
+      writer.endObject()
+    }
+    writer.endArray()
+    writer.endObject()
+    output.write(writer.bytes + [0x0A])
+  }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+import Foundation
+import Testing
+
+/// Policy documents, by `hookctl policy` and by hook-guard as the client starts it.
+struct PolicyCommandTests {
+  private let tree: ScratchTree
+
+  init() throws {
+    tree = try ScratchTree()
+    _ = try tree.write("project/src/a.txt", "text")
+    try FileManager.default.createDirectory(
+      atPath: tree.path("home"), withIntermediateDirectories: true)
+  }
+
+  private static let rule = """
+    {"version":1,"rules":[{"id":"t.curl","title":"fetching:","verdict":"deny",
+     "when":{"command":"curl *"},
+     "examples":{"trigger":["curl http://localhost"],"pass":["ls"]}}]}
+    """
+
+  private func policy(_ arguments: [String]) throws -> RunExecutable.Outcome {
+    var run = try RunExecutable("hookctl", ["policy"] + arguments)
+    run.environment = ["HOME": tree.path("home")]
+    run.workingDirectory = tree.path("project")
+    return try run.run()
+  }
+
+  private func guarded(
+    _ tool: String, _ input: [String: String], _ arguments: [String] = []
+  ) throws -> RunExecutable.Outcome {
+    var run = try RunExecutable("hook-guard", arguments)
+    run.environment = [
+      "HOME": tree.path("home"), "CLAUDE_PROJECT_DIR": tree.path("project"),
+    ]
+    let event: [String: Any] = [
+      "session_id": "s", "transcript_path": "/t", "cwd": tree.path("project"),
+      "permission_mode": "default", "hook_event_name": "PreToolUse", "tool_name": tool,
+      "tool_use_id": "t", "tool_input": input,
+    ]
+    run.input = .bytes(Array(try JSONSerialization.data(withJSONObject: event)))
+    return try run.run()
+  }
+
+  @Test func aRuleOfTheRepositoryIsEnforced() throws {
+    _ = try tree.write("project/.claude/security-hooks.json", Self.rule)
+    let stopped = try guarded("Bash", ["command": "curl http://localhost:3000/health"])
+    #expect(stopped.status == 2)
+    #expect(stopped.error.contains("(rule t.curl)"))
+    #expect(try guarded("Bash", ["command": "ls src"]).status == 0)
+  }
+
+  @Test func aDocumentNamedOnTheCommandLineIsTheUsers() throws {
+    let file = try tree.write("elsewhere/policy.json", Self.rule)
+    let stopped = try guarded("Bash", ["command": "curl http://localhost"], ["--policy", file])
+    #expect(stopped.status == 2)
+    let missing = tree.path("elsewhere/none.json")
+    #expect(try guarded("Bash", ["command": "ls"], ["--policy", missing]).status == 2)
+  }
+
+  @Test func aDocumentThatCannotBeUsedLetsOnlyReadsInTheProjectThrough() throws {
+    _ = try tree.write("home/.config/security-hooks/policy.json", #"{"version":1,"rule":[]}"#)
+    let stopped = try guarded("Bash", ["command": "ls"])
+    #expect(stopped.status == 2)
+    #expect(stopped.error.contains("line 1, /rule: unknown key; did you mean rules"))
+    let inside = try guarded("Read", ["file_path": tree.path("project/src/a.txt")])
+    #expect(inside.status == 0, "\(inside)")
+    #expect(try guarded("Read", ["file_path": "/etc/hostname"]).status == 2)
+  }
+
+  @Test func aDocumentThatOthersCanWriteIsNotUsed() throws {
+    let file = try tree.write("home/.config/security-hooks/policy.json", Self.rule)
+    try FileManager.default.setAttributes([.posixPermissions: 0o666], ofItemAtPath: file)
+    let stopped = try guarded("Bash", ["command": "ls"])
+    #expect(stopped.status == 2)
+    #expect(stopped.error.contains("can be written by other users"))
+  }
+
+  @Test func checkNamesLineAndPlace() throws {
+    let good = try tree.write("good.json", Self.rule)
+    let bad = try tree.write("bad.json", "{\"version\":1,\n\"mode\":\"of\"}")
+    #expect(try policy(["check", good]).status == 0)
+    let outcome = try policy(["check", good, bad])
+    #expect(outcome.status == 1)
+    #expect(outcome.output.contains("bad.json: line 2, /mode: unknown value of"))
+  }
+
+  @Test func testRunsTheExamples() throws {
+    let good = try tree.write("good.json", Self.rule)
+    #expect(try policy(["test", good]).output == "2 examples, 0 failures\n")
+    let bad = try tree.write(
+      "bad.json", Self.rule.replacingOccurrences(of: #"["ls"]"#, with: #"["cat .env"]"#))
+    let outcome = try policy(["test", bad])
+    #expect(outcome.status == 1)
+    #expect(outcome.output.contains("t.curl: cat .env: meets the rule"))
+  }
+
+  @Test(arguments: ["small-team", "enterprise", "ci"])
+  func theDocumentsThatShipPassTheirOwnTests(_ name: String) throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let file = root.appendingPathComponent("Sources/HookCore/HookCore.docc/Policies/\(name).json")
+    let outcome = try policy(["test", file.path])
+    #expect(outcome.status == 0, "\(outcome)")
+  }
+
+  @Test func theSchemaNamesEveryKeyThatIsRead() throws {
+    let schema = try JSONSerialization.jsonObject(with: Data(try policy(["schema"]).output.utf8))
+    let properties = try #require((schema as? [String: Any])?["properties"] as? [String: Any])
+    #expect(
+      Set(properties.keys) == [
+        "version", "revision", "owner", "help", "mode", "lists", "builtin", "rules", "exceptions",
+      ])
+  }
+}
