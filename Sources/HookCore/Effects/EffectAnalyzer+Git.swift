@@ -206,14 +206,14 @@ extension EffectAnalyzer {
         if choice.hasGap { continue }
         if target.hasPrefix("refs/tags/") || EffectAnalyzer.isVersion(target) { hasTag = true }
         if target.equals("HEAD") {
-          if let branch = currentBranch(state) { isProtected = ProtectedBranch.contains(branch) }
-        } else if ProtectedBranch.contains(target) {
+          if let branch = currentBranch(state) { isProtected = isProtectedBranch(branch) }
+        } else if isProtectedBranch(target) {
           isProtected = true
         }
       }
     }
     if operands.count < 2, !invocation.has(0x74), let branch = currentBranch(state),
-      ProtectedBranch.contains(branch)
+      isProtectedBranch(branch)
     {
       isProtected = true
     }
@@ -227,6 +227,11 @@ extension EffectAnalyzer {
       perform(.pushProtected, at: range)
     }
     return .unknown
+  }
+
+  private func isProtectedBranch(_ name: [UInt8]) -> Bool {
+    ProtectedBranch.contains(name)
+      || terms.isProtected(name.hasPrefix("refs/heads/") ? Array(name.dropFirst(11)) : name)
   }
 
   /// Names that are tags nearly always: `v1.2.3`.

@@ -170,7 +170,7 @@ extension EffectAnalyzer {
     if let output = special(name, arguments, range, &state, input) { return output }
     guard let entry = CommandCatalog.entry(ofProgram: name) else {
       useAll(arguments, state, at: range)
-      return .unknown
+      return terms.isWrapper(name) ? runWrapped(arguments, range, &state, input) : .unknown
     }
     return run(entry, arguments, range, &state, input)
   }

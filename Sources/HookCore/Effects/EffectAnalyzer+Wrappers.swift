@@ -28,6 +28,27 @@ extension EffectAnalyzer {
     return nil
   }
 
+  /// The command after the options of a program that a policy document calls a wrapper.
+  ///
+  /// Which options take a value is not known: every word that no option is may begin the command.
+  mutating func runWrapped(
+    _ arguments: List<Field>, _ range: SourceRange, _ state: inout ShellState,
+    _ input: CommandStream
+  ) -> CommandStream {
+    var isFirst = true
+    for position in 0..<arguments.count where arguments[position].bytes.first != 0x2D {
+      let followsOption = position > 0 && arguments[position - 1].bytes.first == 0x2D
+      guard isFirst || followsOption else { continue }
+      isFirst = isFirst && followsOption
+      var inner = state
+      show(
+        nested(at: range) {
+          $0.invoke(Invocation.rest(arguments, from: position), range, &inner, input)
+        }, at: range)
+    }
+    return .unknown
+  }
+
   /// `env [-i] [-u name] [-S text] [name=value…] [command…]`; alone it prints the environment.
   private mutating func env(
     _ arguments: List<Field>, _ range: SourceRange, _ state: inout ShellState,

@@ -5,6 +5,7 @@ package struct EffectAnalyzer {
   /// In the order found; a loop's body is walked twice, so effects can repeat.
   package private(set) var effects = List<Effect>()
   let files: any FileSystem
+  let terms: AnalysisTerms
   /// Commands walked so far, over all nesting.
   private(set) var steps = 0
   /// Commands inside commands: `bash -c`, `eval`, functions, substitutions.
@@ -52,8 +53,11 @@ package struct EffectAnalyzer {
   }
 
   /// - Parameter tracing: whether to keep every command for people to see.
-  package init(files: any FileSystem, tracing: Bool = false) {
+  package init(
+    files: any FileSystem, terms: AnalysisTerms = AnalysisTerms(), tracing: Bool = false
+  ) {
     self.files = files
+    self.terms = terms
     if tracing { trace = List() }
   }
 

@@ -9,7 +9,8 @@ package enum ToolCallEffects {
 
   /// What `call` would do when made in `directory`.
   package static func effects(
-    of call: ToolCall, in directory: [UInt8], home: [UInt8], files: any FileSystem
+    of call: ToolCall, in directory: [UInt8], home: [UInt8], files: any FileSystem,
+    terms: AnalysisTerms = AnalysisTerms()
   ) -> List<Effect> {
     let base = Field(directory)
     func file(_ kind: EffectKind, _ path: [UInt8]) -> Effect {
@@ -19,7 +20,7 @@ package enum ToolCallEffects {
     }
     switch call.tool {
     case .bash(let command), .monitor(let command):
-      var analyzer = EffectAnalyzer(files: files)
+      var analyzer = EffectAnalyzer(files: files, terms: terms)
       analyzer.analyze(command, ShellState(directory: directory, home: home))
       return analyzer.effects
     case .read(let path): return List(file(.reads, path))
@@ -39,11 +40,12 @@ package enum ToolCallEffects {
 
   /// Every command that `call` runs, as it is run; none where it runs no commands.
   static func commands(
-    of call: ToolCall, in directory: [UInt8], home: [UInt8], files: any FileSystem
+    of call: ToolCall, in directory: [UInt8], home: [UInt8], files: any FileSystem,
+    terms: AnalysisTerms
   ) -> List<ExpandedCommand> {
     switch call.tool {
     case .bash(let command), .monitor(let command):
-      var analyzer = EffectAnalyzer(files: files, tracing: true)
+      var analyzer = EffectAnalyzer(files: files, terms: terms, tracing: true)
       analyzer.analyze(command, ShellState(directory: directory, home: home))
       return analyzer.trace ?? List()
     case .read, .write, .edit, .notebookEdit, .grep, .glob, .webFetch, .webSearch, .agent, .skill,

@@ -29,43 +29,44 @@ package struct GuardJudgement: Sendable {
       if rejection != nil { return }
     }
     let policy = PolicyContext(event, stateDirectory, context)
+    let documents =
+      context.policies
+      ?? PolicyFiles(
+        home: policy.home, project: policy.project, chosen: context.options.policy,
+        userID: context.environment.userID, fileSystem: context.fileSystem)
     effects = ToolCallEffects.effects(
-      of: call, in: event.workingDirectory, home: context.environment.home,
-      files: context.fileSystem)
+      of: call, in: event.workingDirectory, home: policy.home, files: context.fileSystem,
+      terms: documents.terms)
     let builtin = PolicyEngine.decide(effects, policy)
     decision = builtin
-    applyDocuments(call, event, policy, context)
+    if !documents.isEmpty { apply(documents, to: call, event, policy, context) }
     if rejection == nil, decision.verdict == .deny, decision.ruleIDs == builtin.ruleIDs {
       narrowedInput = SearchNarrowing.input(of: call, decision, policy)
     }
   }
 
   /// Takes the policy documents into account; one that cannot be used lets only reads run.
-  private mutating func applyDocuments(
-    _ call: ToolCall, _ event: HookEvent, _ policy: PolicyContext, _ context: HookContext
+  private mutating func apply(
+    _ documents: PolicyFiles, to call: ToolCall, _ event: HookEvent, _ policy: PolicyContext,
+    _ context: HookContext
   ) {
-    let files =
-      context.policies
-      ?? PolicyFiles(
-        home: policy.home, project: policy.project, chosen: context.options.policy,
-        userID: context.environment.userID, fileSystem: context.fileSystem)
-    guard !files.isEmpty else { return }
-    policies = files
-    if let failure = files.failures.first {
+    policies = documents
+    if let failure = documents.failures.first {
       if policy.isReadInProject(call, effects) { return }
       rejectionRule = "policy-unusable"
       rejection = failure.reason
       return
     }
     let commands =
-      files.namesCommands
+      documents.namesCommands
       ? ToolCallEffects.commands(
-        of: call, in: event.workingDirectory, home: policy.home, files: context.fileSystem)
+        of: call, in: event.workingDirectory, home: policy.home, files: context.fileSystem,
+        terms: documents.terms)
       : List()
     let subject = PolicySubject(
       tool: call.name, effects, commands, policy, isAttended: !context.environment.unattended,
       isSubagent: event.agentID != nil)
-    decision = PolicyJudgement(files, subject, now: context.now).decide(decision)
+    decision = PolicyJudgement(documents, subject, now: context.now).decide(decision)
   }
 
   /// A prompt: the files that it mentions are read as soon as it is submitted.

@@ -44,7 +44,9 @@ struct Explanation {
 
   /// The analysis that the guard made, with every command kept for people to see.
   func analysis(of command: [UInt8]) -> EffectAnalyzer {
-    var analyzer = EffectAnalyzer(files: context.fileSystem, tracing: true)
+    var analyzer = EffectAnalyzer(
+      files: context.fileSystem, terms: judgement?.policies?.terms ?? AnalysisTerms(),
+      tracing: true)
     analyzer.analyze(
       command, ShellState(directory: event.workingDirectory, home: context.environment.home))
     return analyzer

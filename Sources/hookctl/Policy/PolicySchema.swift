@@ -15,6 +15,8 @@ enum PolicySchema {
         "owner": {"type": "string"},
         "help": {"type": "string", "description": "where people read more; {rule} stands for the id"},
         "mode": {"$ref": "#/$defs/mode"},
+        "wrappers": {"$ref": "#/$defs/entries"},
+        "protectedBranches": {"$ref": "#/$defs/entries"},
         "lists": {"type": "object", "additionalProperties": {"$ref": "#/$defs/strings"}},
         "builtin": {"type": "array", "items": {
           "type": "object", "additionalProperties": false, "required": ["rule"],

@@ -101,7 +101,9 @@ import Testing
       """)
   }
 
-  private static func subject(_ call: String) throws -> PolicySubject {
+  private static func subject(
+    _ call: String, _ terms: AnalysisTerms = AnalysisTerms()
+  ) throws -> PolicySubject {
     let directory = Array(VectorProject.root.utf8)
     let home = Array(VectorProject.home.utf8)
     var effects = List<Effect>()
@@ -115,7 +117,7 @@ import Testing
     } else if call.hasPrefix("mcp__") {
       tool = call
     } else {
-      var analyzer = EffectAnalyzer(files: VectorProject.files, tracing: true)
+      var analyzer = EffectAnalyzer(files: VectorProject.files, terms: terms, tracing: true)
       analyzer.analyze(Array(call.utf8), ShellState(directory: directory, home: home))
       effects = analyzer.effects
       commands = try #require(analyzer.trace)
@@ -137,7 +139,9 @@ import Testing
     _ call: String, _ policies: List<LoadedPolicy>
   ) throws -> Decision {
     let isCommand = !call.hasPrefix("Write ") && !call.hasPrefix("mcp__")
-    let builtin = isCommand ? VectorProject.decide(Array(call.utf8)) : Decision()
-    return judge(policies, try subject(call), builtin)
+    let terms = PolicyFiles(policies).terms
+    let builtin =
+      isCommand ? VectorProject.decide(Array(call.utf8), terms) : Decision()
+    return judge(policies, try subject(call, terms), builtin)
   }
 }

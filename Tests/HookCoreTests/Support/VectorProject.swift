@@ -52,8 +52,8 @@ enum VectorProject {
     "scripts/build.sh": "#!/bin/sh\nset -e\ncp README.md build/\n",
   ]
 
-  static func decide(_ command: [UInt8]) -> Decision {
-    var analyzer = EffectAnalyzer(files: files)
+  static func decide(_ command: [UInt8], _ terms: AnalysisTerms = AnalysisTerms()) -> Decision {
+    var analyzer = EffectAnalyzer(files: files, terms: terms)
     analyzer.analyze(
       command, ShellState(directory: Array(root.utf8), home: Array(home.utf8)))
     let context = PolicyContext(

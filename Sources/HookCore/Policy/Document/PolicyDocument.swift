@@ -10,6 +10,7 @@ package struct PolicyDocument: Sendable {
   package let adjustments: List<RuleAdjustment>
   package let rules: List<PolicyRule>
   package let exceptions: List<PolicyException>
+  package let terms: AnalysisTerms
 }
 
 /// What becomes of a rule that is met.

@@ -102,6 +102,16 @@ package struct PolicyFiles: Sendable {
   /// The highest layer that there is a document of: it alone may loosen.
   package var top: PolicyLayer? { policies.first?.layer }
 
+  /// What all documents add to the analysis.
+  package var terms: AnalysisTerms {
+    var terms = AnalysisTerms()
+    for policy in policies {
+      terms.wrappers.append(contentsOf: policy.document.terms.wrappers)
+      terms.protectedBranches.append(contentsOf: policy.document.terms.protectedBranches)
+    }
+    return terms
+  }
+
   /// Whether any condition speaks of commands.
   var namesCommands: Bool {
     for policy in policies {

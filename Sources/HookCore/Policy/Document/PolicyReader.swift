@@ -5,7 +5,7 @@ package struct PolicyReader {
   /// Bytes of one document.
   package static let sizeLimit = 4 << 20
   private static let keys: StaticString = """
-    version revision owner help mode lists builtin rules exceptions
+    version revision owner help mode lists builtin rules exceptions wrappers protectedBranches
     """
   private static let idLimit = 64
 
@@ -53,10 +53,13 @@ package struct PolicyReader {
     for (value, pointer) in try root.elements("exceptions") {
       exceptions.append(try exception(value, pointer))
     }
+    var terms = AnalysisTerms()
+    terms.wrappers = try entries(root, "wrappers")
+    terms.protectedBranches = try entries(root, "protectedBranches")
     return PolicyDocument(
       revision: try root.string("revision") ?? [], owner: try root.string("owner") ?? [],
       help: try root.string("help") ?? [], adjustments: adjustments, rules: rules,
-      exceptions: exceptions)
+      exceptions: exceptions, terms: terms)
   }
 
   private func adjustment(

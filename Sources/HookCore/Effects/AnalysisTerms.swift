@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+
+/// What an organisation's documents add to the analysis; it can only find more.
+package struct AnalysisTerms: Sendable {
+  /// Programs of their own that run the command after their options.
+  package var wrappers = List<[UInt8]>()
+  /// Branches that only merges change, as patterns, beside the usual ones.
+  package var protectedBranches = List<[UInt8]>()
+
+  package init() {}
+
+  func isWrapper(_ name: [UInt8]) -> Bool {
+    for wrapper in wrappers where wrapper == name { return true }
+    return false
+  }
+
+  func isProtected(_ branch: [UInt8]) -> Bool {
+    for pattern in protectedBranches where Glob.matches(pattern, branch, Glob.Options()) {
+      return true
+    }
+    return false
+  }
+}
