@@ -247,7 +247,7 @@ extension RuleNotes {
     = A dropped database is gone with every table.
     + dropdb app
     + mysqladmin drop app
-    + dropdb app_test
+    + dropdb app_dev
     - createdb app
     - psql -l
     - echo dropdb app
@@ -375,7 +375,7 @@ extension RuleNotes {
     = The database is dropped and made anew, without its rows.
     + rails db:drop
     + prisma migrate reset
-    + RAILS_ENV=test rails db:reset
+    + RAILS_ENV=development rails db:reset
     - rails db:migrate
     - prisma migrate status
     - rails routes

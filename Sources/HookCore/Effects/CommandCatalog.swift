@@ -12,7 +12,7 @@
 /// the last operands. Then come options: names with `=role` take an argument, with `?role` an
 /// optional attached one, with `!x` raise the flag `x`; options that are not listed take none.
 /// `@action` is always performed, `@x:action` when the flag `x` is up, `@!x:action` when it is not,
-/// `@=word:action` when an operand begins with `word`, `@x=word:action` when both hold.
+/// `@=word:action` when an operand begins with `word` (`@=word!end:action`: and does not end so), `@x=word:action` when both hold.
 /// `^` says that the command talks to another machine, which learns its arguments and its input.
 /// `/p*` in the second column is for a command without a subcommand that has an entry, `x/*` for all
 /// subcommands of `x` that have none. `&name` reads the entry as another name's; `%language` says

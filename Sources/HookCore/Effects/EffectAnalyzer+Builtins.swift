@@ -60,14 +60,19 @@ extension EffectAnalyzer {
     if target.exact == [0x2D] {
       state.directory = state.previousDirectory
     } else {
-      state.directory = directory(target, from: former)
+      let (reached, all) = directory(target, from: former)
+      state.directory = all
+      state.reachedDirectory = reached
     }
     state.previousDirectory = former
   }
 
-  /// Where `cd target` leads; both places where it may fail.
-  private func directory(_ target: Field, from former: Field) -> Field {
+  /// Where `cd target` leads, and where that may fail the place before too.
+  private func directory(
+    _ target: Field, from former: Field
+  ) -> (reached: Field, all: Field) {
     var results = List<Field>()
+    var failures = List<Field>()
     for start in former.choices {
       for choice in target.choices {
         if !choice.bytes.isEmpty, choice.mark(0).isGap {
@@ -84,10 +89,12 @@ extension EffectAnalyzer {
         results.append(Field(path.bytes))
         if let status = try? files.status(path.bytes), status.kind == .directory { continue }
         if (try? files.status(path.bytes))?.kind == .symbolicLink { continue }
-        results.append(start)
+        failures.append(start)
       }
     }
-    return Field.oneOf(results)
+    let reached = Field.oneOf(results)
+    results.append(contentsOf: failures)
+    return (reached, Field.oneOf(results))
   }
 
   /// `directory/name`, or `name` where it is absolute.

@@ -40,7 +40,7 @@ extension EffectAnalyzer {
 
   /// Whether a subcommand prints its help and nothing else: `--help` at the end, where no option
   /// before it can take it for a value.
-  private static func asksForHelp(_ arguments: List<Field>) -> Bool {
+  static func asksForHelp(_ arguments: List<Field>) -> Bool {
     for index in 0..<arguments.count {
       guard let text = arguments[index].exact else { return false }
       if text.first != 0x2D { continue }
@@ -170,11 +170,16 @@ extension EffectAnalyzer {
   private func holds(_ condition: CatalogText, _ invocation: Invocation) -> Bool {
     let end = condition.offset(of: 0x3D)
     if end < condition.count {
-      let prefix = condition.slice(end + 1, condition.count).bytes
+      let word = condition.slice(end + 1, condition.count)
+      let bang = word.offset(of: 0x21)
+      let prefix = word.slice(0, bang).bytes
+      let harmless = bang < word.count ? word.slice(bang + 1, word.count).bytes : []
       var isNamed = false
       for operand in invocation.operands {
         for choice in operand.value.choices where choice.bytes.starts(with: prefix) {
-          isNamed = true
+          let isHarmless =
+            !harmless.isEmpty && choice.exact?.suffix(harmless.count) == harmless[...]
+          if !isHarmless { isNamed = true }
         }
       }
       if !isNamed { return false }

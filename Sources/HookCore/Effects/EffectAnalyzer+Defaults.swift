@@ -73,7 +73,12 @@ extension EffectAnalyzer {
   mutating func query(_ text: Field, _ range: SourceRange, _ state: inout ShellState) {
     guard let text = text.exact else { return }
     let statement = SQLText(text)
-    if statement.destroys { perform(.sqlDestroy, subject: [], on: state, at: range) }
+    if statement.destroys,
+      !(statement.staysInDatabase && TestData.isMeant(by: words, state)
+        && TargetEnvironment(of: words, state, startDirectory) != .production)
+    {
+      perform(.sqlDestroy, subject: [], on: state, at: range)
+    }
     for command in statement.commands {
       var inner = state
       _ = run(code: Field(command), range, &inner, .empty)

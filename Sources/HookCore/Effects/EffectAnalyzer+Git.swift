@@ -61,6 +61,7 @@ extension EffectAnalyzer {
       return invoke(Invocation.rest(rest, from: 1), range, &inner, input)
     }
     if sub.equals("rebase") || sub.equals("filter-branch") { runOptionCode(rest, range, &inner) }
+    if EffectAnalyzer.asksForHelp(rest) { return .unknown }
     return run(entry, rest, range, &inner, input)
   }
 
@@ -133,12 +134,26 @@ extension EffectAnalyzer {
   ) {
     for argument in arguments {
       if argument.bytes.first == 0x2D, !argument.bytes.hasPrefix("-L") { continue }
-      if let colon = argument.bytes.firstIndex(of: 0x3A), colon + 1 < argument.bytes.count {
+      if let name = EffectAnalyzer.pathspec(argument) {
+        if let name { touch(.reads, name, state, at: range) }
+      } else if let colon = argument.bytes.firstIndex(of: 0x3A), colon + 1 < argument.bytes.count {
         touch(.reads, argument.slice(colon + 1..<argument.bytes.count), state, at: range)
       } else {
         touch(.reads, argument, state, at: range)
       }
     }
+  }
+
+  /// The path of a pathspec with magic, `:(icase)x`; none where it leaves out, `:!x`; nil where
+  /// the argument is something else.
+  private static func pathspec(_ argument: Field) -> Field?? {
+    guard let text = argument.exact, text.count > 1, text[0] == 0x3A else { return nil }
+    if text[1] == 0x21 || text[1] == 0x5E { return .some(nil) }
+    guard text[1] == 0x28, let end = text.firstIndex(of: 0x29) else { return nil }
+    for word in text[2..<end].split(separator: 0x2C) where Array(word).equals("exclude") {
+      return .some(nil)
+    }
+    return .some(argument.slice(end + 1..<text.count))
   }
 
   /// `git checkout -- paths` and `git checkout .` discard changes; a branch's name does not.

@@ -21,19 +21,23 @@ extension EffectAnalyzer {
   private mutating func run(
     _ list: AndOrList, _ state: inout ShellState, _ input: CommandStream
   ) -> CommandStream {
+    state.reachedDirectory = nil
     var output = run(list.first, &state, input)
     if list.rest.isEmpty { return output }
     // The states in which the list can be when its last command succeeded, and when it failed.
     var succeeded = AndOrOutcome.succeeds(list.first) == false ? nil : state
+    if AndOrOutcome.changesDirectory(list.first) { succeeded?.enterReachedDirectory() }
     var failed = AndOrOutcome.succeeds(list.first) == true ? nil : state
     for step in list.rest {
       // What cannot be reached is walked all the same: the outcome is only a guess at a shell.
       state = (step.isAnd ? succeeded : failed) ?? state
+      state.reachedDirectory = nil
       let more = run(step.pipeline, &state, input)
       output = step.isAnd ? output.followed(by: more) : EffectAnalyzer.either(output, more)
       let outcome = AndOrOutcome.succeeds(step.pipeline)
       let skipped = step.isAnd ? failed : succeeded
       succeeded = outcome == false ? nil : state
+      if AndOrOutcome.changesDirectory(step.pipeline) { succeeded?.enterReachedDirectory() }
       failed = outcome == true ? nil : state
       guard let skipped else { continue }
       if step.isAnd {
@@ -248,6 +252,15 @@ extension EffectAnalyzer {
 
 /// What can be told of a pipeline's exit status.
 private enum AndOrOutcome {
+  /// Whether it is `cd` and nothing else: what follows `&&` runs where that led.
+  static func changesDirectory(_ pipeline: Pipeline) -> Bool {
+    guard pipeline.commands.count == 1, !pipeline.isNegated,
+      case .simple(let simple) = pipeline.commands[0].command.body,
+      let name = simple.words.first?.unquotedText
+    else { return false }
+    return name.equals("cd") || name.equals("pushd")
+  }
+
   /// Whether it succeeds; nil where that cannot be told.
   static func succeeds(_ pipeline: Pipeline) -> Bool? {
     guard pipeline.commands.count == 1, !pipeline.isNegated,

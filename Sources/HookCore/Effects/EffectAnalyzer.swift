@@ -97,6 +97,11 @@ package struct EffectAnalyzer {
   ) {
     var effect = Effect(.performs(action), subject: subject, range: range)
     effect.environment = TargetEnvironment(of: words, state, startDirectory)
+    if TestData.isMade(by: action), effect.environment != .production,
+      TestData.isMeant(by: words, state)
+    {
+      return
+    }
     add(effect)
   }
 

@@ -102,7 +102,61 @@ struct FindExpression {
     {
       return Branch(patterns: FindExpression.ending(ofPath: value).map { List($0) })
     }
+    if word.equals("-regex") || word.equals("-iregex") {
+      return Branch(patterns: FindExpression.endings(ofExpression: value))
+    }
     return Branch()
+  }
+
+  /// What a regular expression for whole paths says of the file's ending: `.*\.tsx?` gives `*.ts*`,
+  /// `.*\.\(c\|h\)` gives `*.c` and `*.h`.
+  ///
+  /// Anything else than words after the last `\.` may match every name.
+  private static func endings(ofExpression value: Field) -> List<Field>? {
+    guard var text = value.exact else { return nil }
+    if text.last == 0x24 { text.removeLast() }
+    var words = List<[UInt8]>()
+    if text.last == 0x29, let open = text.lastIndex(of: 0x28) {
+      for word in text[(open + 1)...].dropLast().split(separator: 0x7C) {
+        words.append(word.last == 0x5C ? Array(word.dropLast()) : Array(word))
+      }
+      text.removeSubrange(open...)
+      if text.hasSuffix("\\.\\") { text.removeLast() }
+    } else {
+      var start = text.count
+      while start > 0, Invocation.isWordByte(text[start - 1]) || text[start - 1] == 0x3F {
+        start -= 1
+      }
+      words.append(Array(text[start...]))
+      text.removeSubrange(start...)
+    }
+    guard text.count > 2, text.hasSuffix("\\."), text[text.count - 3] != 0x5C,
+      !text.contains(0x7C), !words.isEmpty
+    else { return nil }
+    var patterns = List<Field>()
+    for word in words {
+      guard let pattern = pattern(ofEnding: word) else { return nil }
+      patterns.append(pattern)
+    }
+    return patterns
+  }
+
+  /// `*.` and the letters of `word`, a star for each that may be missing; nil for other bytes.
+  private static func pattern(ofEnding word: [UInt8]) -> Field? {
+    guard let first = word.first, first != 0x3F else { return nil }
+    var pattern = Field()
+    pattern.append(0x2A, .pattern)
+    pattern.append(0x2E, .literal)
+    for index in word.indices {
+      if index + 1 < word.count, word[index + 1] == 0x3F {
+        pattern.append(0x2A, .pattern)
+      } else if Invocation.isWordByte(word[index]) {
+        pattern.append(word[index], .literal)
+      } else if word[index] != 0x3F {
+        return nil
+      }
+    }
+    return pattern
   }
 
   /// Pattern bytes that quotes kept from the shell are patterns for `find`.

@@ -88,8 +88,20 @@ struct Invocation {
       } else {
         position += takeShort(argument.bytes, next(arguments, position), entry)
       }
+      if has(0x2A) { takeNames(arguments, &position) }
     }
     sort(plain, by: entry.operands)
+  }
+
+  /// `-x name…`: names up to the next option, or to `@`.
+  private mutating func takeNames(_ arguments: List<Field>, _ position: inout Int) {
+    flags.removeAll { $0 == 0x2A }
+    guard let role = operands.last?.role else { return }
+    while position < arguments.count, arguments[position].bytes.first != 0x2D {
+      position += 1
+      if arguments[position - 1].exact == [0x40] { return }
+      operands.append(Operand(role: role, value: arguments[position - 1]))
+    }
   }
 
   /// `--include=*.py`: the shell takes it for a pattern, the command for an option.
@@ -110,15 +122,34 @@ struct Invocation {
     var filter: [UInt8] = []
     var kind: OperandRole?
     for operand in operands where operand.role == .include || operand.role == .exclude {
-      guard let pattern = operand.value.exact, !pattern.contains(0x20), pattern.first != 0x21,
-        !pattern.contains(0x2F), kind == nil || kind == operand.role
-      else { return [] }
+      guard kind == nil || kind == operand.role else { return [] }
       kind = operand.role
+      let name = operand.role == .exclude && has(0x44) ? directory(operand.value) : operand.value
+      guard let pattern = name.exact, !pattern.isEmpty, !pattern.contains(0x20),
+        pattern.first != 0x21, !pattern.contains(0x2F)
+      else {
+        // One exclusion less reads more.
+        if operand.role == .exclude { continue }
+        return []
+      }
       if !filter.isEmpty { filter.append(0x20) }
       if operand.role == .exclude { filter.append(0x21) }
       filter += pattern
+      if operand.role == .exclude, has(0x44) {  // D: a directory with all that it holds
+        filter.append(contentsOf: [0x20, 0x21])
+        filter += pattern
+        filter.append(0x2F)
+      }
     }
     return filter
+  }
+
+  /// `name` of `name/` and `name/*`, at any depth.
+  private func directory(_ pattern: Field) -> Field {
+    guard var name = pattern.exact else { return pattern }
+    while name.last == 0x2A, name.contains(0x2F) { name.removeLast() }
+    if name.last == 0x2F { name.removeLast() }
+    return Field(name)
   }
 
   private func next(_ arguments: List<Field>, _ position: Int) -> Field? {

@@ -4,14 +4,23 @@
 struct SQLText {
   /// Whether tables, databases or all rows of one are deleted.
   private(set) var destroys = false
+  /// Whether all that it names is in the database that the client was called with.
+  private(set) var staysInDatabase = true
   /// Texts for a shell: `\! command`, `.shell command`, `system command`.
   private(set) var commands = List<[UInt8]>()
   /// Constants, which may name files.
   private(set) var names = List<[UInt8]>()
 
   init(_ text: [UInt8]) {
-    for line in text.split(separator: 0x0A) { noteCommand(Array(line)) }
-    for statement in text.split(separator: 0x3B) { note(Array(statement)) }
+    var statements: [UInt8] = []
+    for line in text.split(separator: 0x0A) {
+      noteCommand(Array(line))
+      // Commands of the client and comments would hide how the statement after them begins.
+      if line.first == 0x5C || line.starts(with: [0x2D, 0x2D]) { continue }
+      statements += line
+      statements.append(0x0A)
+    }
+    for statement in statements.split(separator: 0x3B) { note(Array(statement)) }
   }
 
   private mutating func noteCommand(_ line: [UInt8]) {
@@ -27,6 +36,7 @@ struct SQLText {
       if line.hasPrefix(word) { commands.append(Array(line[word.utf8CodeUnitCount...])) }
     }
     guard line.first == 0x2E || line.first == 0x5C || line.hasPrefix("source ") else { return }
+    staysInDatabase = false
     // Commands of the client itself name files without quotes: `.read x`, `\\copy t from x`.
     for word in line.split(separator: 0x20).dropFirst() {
       names.append(word.filter { $0 != 0x27 && $0 != 0x22 })
@@ -66,7 +76,14 @@ struct SQLText {
     }
     guard let first = words.first else { return }
     var hasCondition = false
-    for word in words where word.equals("where") { hasCondition = true }
+    for word in words {
+      if word.equals("where") { hasCondition = true }
+      if word.equals("database") || word.equals("schema") || word.equals("use")
+        || word.equals("attach") || word.equals("keyspace") || word.contains(0x2E)
+      {
+        staysInDatabase = false
+      }
+    }
     if first.equals("drop"), words.count > 1 {
       let what = words[1]
       destroys =

@@ -22,6 +22,11 @@ enum ShellSetup {
     if sub.equals("env") {
       return name.equals("opam") || name.equals("fnm") || name.equals("luarocks")
     }
+    if sub.equals("completion") {
+      return name.equals("kubectl") || name.equals("helm") || name.equals("gh")
+        || name.equals("docker") || name.equals("npm") || name.equals("minikube")
+        || name.equals("kind") || name.equals("hugo") || name.equals("k3d")
+    }
     if sub.equals("shellenv") { return name.equals("brew") }
     if sub.equals("activate") { return name.equals("mise") }
     if sub.equals("shell.bash") || sub.equals("shell.posix") { return name.equals("conda") }

@@ -164,6 +164,10 @@ enum ParameterExpander {
     case .value: return value
     case .length: return value.exact.map { decimal($0.count) } ?? .unknown
     case .useDefault(let word, let orEmpty):
+      // `${TMPDIR:-/tmp}`: the surroundings' own place for what may be thrown away.
+      if orEmpty, expansion.name.equals("TMPDIR"), state.variable(expansion.name) == nil {
+        return Expander.value(of: word, &state, &runner)
+      }
       return chosen(value, isSet, orEmpty, Expander.value(of: word, &state, &runner))
     case .assignDefault(let word, let orEmpty):
       let result = chosen(value, isSet, orEmpty, Expander.value(of: word, &state, &runner))

@@ -23,6 +23,8 @@ package struct ShellState: Sendable {
   package private(set) var functions = List<Function>()
   /// Absolute; with a gap where it cannot be told.
   package var directory: Field
+  /// Where the last `cd` led if it succeeded; nil after any other command.
+  package var reachedDirectory: Field?
   /// Where `cd -` goes.
   package var previousDirectory: Field
   package var directoryStack = List<Field>()
@@ -164,6 +166,11 @@ package struct ShellState: Sendable {
       result.elements = elements
     }
     return result
+  }
+
+  /// Takes it that the last `cd` succeeded.
+  package mutating func enterReachedDirectory() {
+    if let reachedDirectory { directory = reachedDirectory }
   }
 
   /// The value that a variable has from the surroundings, where that is known.

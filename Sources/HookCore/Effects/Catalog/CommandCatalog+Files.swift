@@ -27,7 +27,7 @@ extension CommandCatalog {
     rename p*
     rm d* -R,-r,--recursive!R -f,--force!f
     rmdir d*
-    rsync s*w -e,--rsh=C --exclude=e --include=i --exclude-from=r --include-from=r --files-from=r --password-file=r -f,--filter=p --log-file=w --backup-dir=p --link-dest=p --bwlimit=p --delete,--delete-after,--delete-before,--delete-during,--delete-delay,--delete-excluded,--del!X
+    rsync s*w -e,--rsh=C --exclude=eD --include=i --exclude-from=r --include-from=r --files-from=r --password-file=r -f,--filter=p --log-file=w --backup-dir=p --link-dest=p --bwlimit=p --delete,--delete-after,--delete-before,--delete-during,--delete-delay,--delete-excluded,--del!X
     scp s*w -i=p -P=p -o=p -F=r -S=p -J=p -l=p -c=p
     shred d* -n,--iterations=p -s,--size=p -u!u
     srm d* -r!R

@@ -60,7 +60,7 @@ extension CommandCatalog {
     go/get p*
     go/install p*
     go/run p*
-    gradle p* -p,-b,-c,-P=p @=publish:publish-jvm @=flywayClean:clear-data-store
+    gradle p* -p,-b,-c,-P=p @=publish!ToMavenLocal:publish-jvm @=flywayClean:clear-data-store
     gradlew &gradle
     helm/push p* @publish
     hex /
@@ -70,7 +70,7 @@ extension CommandCatalog {
     mise/x c
     mix /
     mix/hex.publish p* @publish
-    mvn p* -f,-s,-P,-pl=p @=deploy:publish-jvm @=flyway:clean:clear-data-store @=liquibase:dropAll:clear-data-store
+    mvn p* -f,-s,-P,-pl=p @=deploy!:help:publish-jvm @=flyway:clean:clear-data-store @=liquibase:dropAll:clear-data-store
     mvnw &mvn
     nix /
     nix-env p* -f=p @=http:install-from-git

@@ -202,7 +202,12 @@ extension CommandCatalog {
     op/item p* @=get:print-password
     op/read p* @print-password
     op/run c --env-file=r --no-masking
-    pass p* @print-password
+    pass /p* @=:print-password
+    pass/find p*
+    pass/help p*
+    pass/ls p* @=:print-password
+    pass/search p*
+    pass/version p*
     railway /
     railway/down p* @delete-on-platform
     railway/up p* @deploy

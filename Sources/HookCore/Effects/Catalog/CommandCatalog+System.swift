@@ -115,13 +115,13 @@ extension CommandCatalog {
     machinectl pc @elevate
     mdadm p* @change-volume
     mke2fs p* @format-device
-    mkfs p* @format-device
-    mkfs.btrfs p* @format-device
-    mkfs.ext4 p* @format-device
-    mkfs.fat p* @format-device
-    mkfs.ntfs p* @format-device
-    mkfs.vfat p* @format-device
-    mkfs.xfs p* @format-device
+    mkfs p* @=:format-device
+    mkfs.btrfs p* @=:format-device
+    mkfs.ext4 p* @=:format-device
+    mkfs.fat p* @=:format-device
+    mkfs.ntfs p* @=:format-device
+    mkfs.vfat p* @=:format-device
+    mkfs.xfs p* @=:format-device
     mkswap p* @format-device
     modprobe p* -n,--dry-run,--show!n -c,--showconfig!n --show-depends!n @!n:load-kernel-module
     mount p* -t,-o,-O=n -a,--all!a @=:mount-file-system @a:mount-file-system
@@ -188,7 +188,7 @@ extension CommandCatalog {
     stdbuf c -i,--input,-o,--output,-e,--error=p
     strace c -o=w -e=p -p=p -s=p
     su p* -c,--command=C -s,--shell=p @switch-user
-    sudo c -u,--user,-g,--group,-h,-p,-C,-D,-R,-T,-U,-r,-t=p -l,--list!l -v,--validate!l -K!l -k @!l:elevate
+    sudo c -u,--user,-g,--group,-h,-p,-C,-D,-R,-T,-U,-r,-t=p -l,--list!l -v,--validate!l -V,--version!l -K!l -k @!l:elevate
     sudoedit w* -u=p @elevate
     supervisorctl p* @=stop:change-service @=shutdown:change-service @=add:change-service @=remove:change-service @=restart:change-service
     swapoff p* @change-kernel-setting

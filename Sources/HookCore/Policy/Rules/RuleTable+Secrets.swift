@@ -18,7 +18,7 @@ extension RuleTable {
     read-possible-secret ask - reading what may be a secret file: | write the name out in full
     read-private-key deny read-secret reading the private key | use the public key; let the program that needs the private one open it
     read-registry-token deny read-secret reading the log-in to a package registry | use npm whoami or its like
-    read-secret-in-tree deny - reading a directory that holds the secret file | exclude that file, or name the files that you need
+    read-secret-in-tree deny - reading a directory that holds the secret file | name the files that you need, or leave it out as with --exclude='.env'
     read-secrets-directory deny read-secret reading the secret file | ask the user for what you need of it
     read-ssh-directory deny read-secret reading the private file of ssh | use ssh-keygen -l or ssh-add -l to list keys
     read-stored-login deny read-secret reading the stored log-in | let the program that needs it read it itself
