@@ -7,6 +7,7 @@ enum Subcommand: String, CaseIterable {
   case explain
   case rules
   case policy
+  case replay
   case audit
   case drift
   case settings
@@ -23,6 +24,7 @@ enum Subcommand: String, CaseIterable {
     case .explain: ExplainCommand.usage
     case .rules: RulesCommand.usage
     case .policy: PolicyCommand.usage
+    case .replay: ReplayCommand.usage
     case .help: HelpCommand.usage
     }
   }
@@ -37,6 +39,7 @@ enum Subcommand: String, CaseIterable {
     case .explain: try ExplainCommand.run(arguments, output)
     case .rules: try RulesCommand.run(arguments, output)
     case .policy: try PolicyCommand.run(arguments, output)
+    case .replay: try ReplayCommand.run(arguments, output)
     case .help: try HelpCommand.run(arguments, output)
     }
   }
