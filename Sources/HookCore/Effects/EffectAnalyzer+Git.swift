@@ -62,7 +62,8 @@ extension EffectAnalyzer {
     }
     if sub.equals("rebase") || sub.equals("filter-branch") { runOptionCode(rest, range, &inner) }
     if EffectAnalyzer.asksForHelp(rest) { return .unknown }
-    return run(entry, rest, range, &inner, input)
+    let named = EffectAnalyzer.withoutExclusions(rest, anywhere: sub.equals("add"))
+    return run(entry, named, range, &inner, input)
   }
 
   private func withoutOptions(_ arguments: List<Field>) -> List<Field> {
@@ -154,6 +155,20 @@ extension EffectAnalyzer {
       return .some(nil)
     }
     return .some(argument.slice(end + 1..<text.count))
+  }
+
+  /// Arguments but pathspecs that leave out; before `--` they may be something else.
+  private static func withoutExclusions(
+    _ arguments: List<Field>, anywhere: Bool
+  ) -> List<Field> {
+    var kept = List<Field>()
+    var isPathspec = anywhere
+    for argument in arguments {
+      if argument.bytes.equals("--") { isPathspec = true }
+      if isPathspec, let name = pathspec(argument), name == nil { continue }
+      kept.append(argument)
+    }
+    return kept
   }
 
   /// `git checkout -- paths` and `git checkout .` discard changes; a branch's name does not.

@@ -18,6 +18,7 @@ extension EffectAnalyzer {
     if name.equals("find") || name.equals("fd") || name.equals("fdfind") {
       return find(name, arguments, range, &state, input)
     }
+    if name.equals("su"), EffectAnalyzer.asksForNothingElse(arguments) { return .unknown }
     if name.equals("watch") || name.equals("script") || name.equals("su") || name.equals("ssh")
       || name.equals("flock") || name.equals("runuser") || name.equals("hyperfine")
       || name.equals("tmux")

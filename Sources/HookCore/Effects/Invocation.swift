@@ -236,6 +236,8 @@ struct Invocation {
     case 0x6F:
       guard let text = value?.exact else { return false }
       return text.equals("name") || text.equals("wide")
+        || text.equals("jsonpath={.metadata.name}")
+        || text.equals("jsonpath={.items[*].metadata.name}")
     default: return false
     }
   }

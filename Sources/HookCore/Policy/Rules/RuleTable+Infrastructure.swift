@@ -51,7 +51,7 @@ extension RuleTable {
     pulumi-up ask apply-infrastructure applying Pulumi: | show the preview and ask the user
     reset-schema deny/ask destroy-data resetting a database to its migrations: | migrate forward, or ask the user
     run-workflow ask deploy starting a workflow elsewhere: | ask the user
-    sql-destroy deny/ask destroy-data a statement that destroys data | add a condition, or ask the user
+    sql-destroy deny/ask destroy-data a statement that destroys data | delete rows by a condition, or ask the user
     terraform-apply ask apply-infrastructure applying Terraform: | show the plan and ask the user
     terraform-change-state ask apply-infrastructure changing what Terraform knows: | ask the user
     terraform-destroy deny/ask destroy-infrastructure destroying what Terraform made: | show terraform plan -destroy and ask the user
