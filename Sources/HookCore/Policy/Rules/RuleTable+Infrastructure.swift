@@ -14,7 +14,7 @@ extension RuleTable {
     change-gcloud ask change-cloud changing resources of Google Cloud: | ask the user
     change-git-host ask change-cloud changing settings of a git host: | ask the user
     change-secret-store ask change-cloud changing a secret that is kept elsewhere: | ask the user
-    clear-data-store deny/ask destroy-data clearing a data store: | delete by key, or ask the user
+    clear-data-store deny/ask destroy-data clearing a data store: | delete single entries, or ask the user
     cloudformation-deploy ask apply-infrastructure changing a CloudFormation stack: | make a change set and ask the user
     create-cluster ask change-cluster making a cluster: | ask the user
     delete-bucket deny/ask delete-in-cloud deleting stored objects: | list them first, and ask the user

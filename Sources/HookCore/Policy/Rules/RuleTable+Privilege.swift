@@ -23,10 +23,10 @@ extension RuleTable {
     disable-system-protection deny change-kernel switching off a protection of the system: | ask the user
     elevate ask - running with the rights of another user: | do it without, or ask the user
     enter-namespace ask elevate entering another process's namespaces: | use docker exec, or ask the user
-    kill-processes ask - stopping processes in bulk: | stop them one by one
+    kill-processes ask - stopping many processes or the first of all | name the ones that you started, by number
     load-kernel-module deny change-kernel changing what the kernel runs: | ask the user
     mount-file-system ask elevate mounting a file system: | ask the user
-    run-privileged-container ask escape-container a container with the rights of the host: | leave --privileged out
+    run-privileged-container ask escape-container a container with the rights of the host: | leave that option out
     set-capability deny set-id-bit giving a file capabilities: | ask the user
     set-id-bit deny - setting a set-id bit | ask the user
     share-host-namespace ask escape-container a container that shares the host's namespaces: | leave the option out
