@@ -30,7 +30,7 @@ extension RuleNotes {
     change-git-settings
     = Settings of git can name commands that it runs.
     + echo '[alias]' >> ~/.gitconfig
-    + echo x >> .git/config
+    + echo x >> ~/.config/git/config
     + sed -i s/a/b/ ~/.config/git/config
     - git config user.email
     - cat .git/config

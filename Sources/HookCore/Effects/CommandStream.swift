@@ -12,6 +12,8 @@ struct CommandStream {
     static let command = Origins(rawValue: 8)
     /// A variable named like a credential.
     static let credential = Origins(rawValue: 16)
+    /// The names of all files of the working directory.
+    static let everything = Origins(rawValue: 32)
   }
 
   /// The text, or nil where nothing is known of it.

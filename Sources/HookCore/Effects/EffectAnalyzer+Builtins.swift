@@ -210,7 +210,7 @@ extension EffectAnalyzer {
       if let bytes = argument.exact, bytes.first != 0x2D { names.append(bytes) }
     }
     if names.isEmpty { names.append([UInt8](isArray ? "MAPFILE" : "REPLY")) }
-    var value = Field.unknown
+    var value = input.text == nil ? input.gap : .unknown
     if let text = input.text?.exact {
       let end = text.firstIndex(of: 0x0A) ?? text.count
       value = names.count == 1 && end >= text.count - 1 ? Field(Array(text[..<end])) : .unknown

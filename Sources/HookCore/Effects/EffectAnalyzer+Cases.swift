@@ -16,6 +16,18 @@ extension EffectAnalyzer {
       noteInstalledMode(arguments, range)
     } else if name.equals("patch") {
       patch(arguments, range, state, input)
+    } else if name.equals("socat") {
+      noteSocat(arguments, range, state)
+    } else if name.equals("tftp") || name.equals("sftp") || name.equals("ftp") {
+      notePut(arguments, input, range, state)
+    } else if name.equals("mkfifo") || name.equals("mknod") {
+      makesPipe = true
+    } else if name.equals("kill") || name.equals("pkill") || name.equals("killall")
+      || name.equals("skill")
+    {
+      noteStopped(name, arguments, range)
+    } else if name.equals("mv"), arguments.last?.bytes.equals("/dev/null") == true {
+      for argument in arguments { touch(.deletes, argument, state, at: range) }
     } else if name.equals("psql") || name.equals("mysql") {
       if input.origins.contains(.network) { perform(.downloadedCode, at: range) }
     }

@@ -26,10 +26,12 @@ extension EffectAnalyzer {
       if isOptional {
         return apply(entry, Invocation(arguments, as: entry), range, &state, input)
       }
-      guard let (_, rest) = subcommand(entry, arguments, &state) else { return .unknown }
-      // What a service of many has in common: `aws/*`.
+      guard let (sub, rest) = subcommand(entry, arguments, &state) else { return .unknown }
+      // What a service of many has in common: `aws/*`; its own name is one of the operands.
       if let any = CommandCatalog.entry(entry.name, sub: [0x2A]) {
-        return apply(any, Invocation(rest, as: any), range, &state, input)
+        var all = List(Field(sub))
+        all.append(contentsOf: rest)
+        return apply(any, Invocation(all, as: any), range, &state, input)
       }
       useAll(rest, state, at: range)
       return .unknown
@@ -88,6 +90,7 @@ extension EffectAnalyzer {
     let recurses = invocation.has(0x52)  // R
     let isHelp = invocation.has(0x3F)  // ?
     let names = invocation.nameFilter
+    if entry.name.equals("npm/install") { noteShortRepository(invocation, at: range) }
     if entry.name.equals("docker/build") { build(invocation, range, state) }
     for operand in invocation.operands {
       for choice in operand.value.choices {
@@ -135,7 +138,8 @@ extension EffectAnalyzer {
       touch(.readsTree, value, state, at: range)
     case .read: touch(.reads, value, state, at: range)
     case .write, .targetDirectory: touch(.writes, value, state, at: range)
-    case .delete: touch(recurses ? .deletesTree : .deletes, value, state, at: range)
+    case .delete:
+      touch(recurses ? .deletesTree : .deletes, everything(value), state, at: range)
     case .move: touch(.moves, value, state, at: range)
     case .truncate: touch(.truncates, value, state, at: range)
     case .execute: touch(.executes, value, state, at: range)
@@ -144,6 +148,14 @@ extension EffectAnalyzer {
     case .use: touch(.uses, value, state, at: range)
     case .pattern, .plain, .command, .code, .query, .commandText, .host, .include, .exclude: break
     }
+  }
+
+  /// `*` that went through a variable or a pipe beside the names that it matches.
+  private func everything(_ name: Field) -> Field {
+    guard name.isLiteral, name.bytes.last == 0x2A,
+      name.bytes.count == 1 || name.bytes.hasSuffix("/*")
+    else { return name }
+    return EffectAnalyzer.asPattern(name)
   }
 
   /// Performs the actions that the entry's `@` clauses name.

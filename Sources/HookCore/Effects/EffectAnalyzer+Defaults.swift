@@ -44,11 +44,35 @@ extension EffectAnalyzer {
       perform(isAddress ? .installFromUrl : .installFromGit, subject: package, at: range)
       return .unknown
     }
+    if EffectAnalyzer.isShortRepository(package) {
+      perform(.installFromGit, subject: package, at: range)
+      return .unknown
+    }
     var name = EffectAnalyzer.lastComponent(package)
     if let version = name.lastIndex(of: 0x40), version > 0 { name = Array(name[..<version]) }
     var words = List(Field(name))
     words.append(contentsOf: command.dropFirst())
     return invoke(words, range, &state, input)
+  }
+
+  /// `npm install owner/repository` fetches from GitHub.
+  mutating func noteShortRepository(_ invocation: Invocation, at range: SourceRange) {
+    for operand in invocation.operands where operand.role == .plain {
+      if let name = operand.value.exact, EffectAnalyzer.isShortRepository(name) {
+        perform(.installFromGit, subject: name, at: range)
+      }
+    }
+  }
+
+  /// `owner/repository`; a package's own name with a slash begins with `@`.
+  private static func isShortRepository(_ name: [UInt8]) -> Bool {
+    guard let first = name.first, Invocation.isWordByte(first) else { return false }
+    var slashes = 0
+    for byte in name {
+      if byte == 0x2F { slashes += 1 }
+      if byte == 0x3A || byte == 0x20 { return false }
+    }
+    return slashes == 1 && name.last != 0x2F
   }
 
   /// Copies and moves of files that this command line wrote carry their content along.

@@ -79,7 +79,11 @@ extension EffectAnalyzer {
       let word = arguments[position].bytes
       // `-name '*'` leaves everything.
       let isAll = position + 1 < arguments.count && arguments[position + 1].bytes.equals("*")
-      if isTest(word), !(isAll && (word.equals("-name") || word.equals("-iname"))) {
+      // What one name is spared from is nearly everything.
+      let isNegated = position > start && isNot(arguments[position - 1].bytes)
+      if isTest(word), !(isNegated && isName(word)),
+        !(isAll && (word.equals("-name") || word.equals("-iname")))
+      {
         isNarrowed = true
       }
       position += 1
@@ -112,6 +116,12 @@ extension EffectAnalyzer {
       }
     }
     return names
+  }
+
+  private static func isNot(_ word: [UInt8]) -> Bool { word.equals("!") || word.equals("-not") }
+
+  private static func isName(_ word: [UInt8]) -> Bool {
+    word.equals("-name") || word.equals("-iname") || word.equals("-path")
   }
 
   /// Tests that leave a part of the tree only; `-type f` alone still names every file.
@@ -181,10 +191,35 @@ extension EffectAnalyzer {
     var hasPlace = false
     for argument in command where argument.bytes.firstRange(of: "{") != nil { hasPlace = true }
     if !hasPlace { command.append(Field([0x7B, 0x7D])) }
+    let program = command.first?.bytes ?? []
+    let deletes = program.equals("rm") || program.equals("shred") || program.equals("unlink")
+    if deletes, EffectAnalyzer.findsEverything(arguments) {
+      touch(.deletes, EffectAnalyzer.allNames, state, at: range)
+    }
     for name in names {
       _ = invoke(EffectAnalyzer.replacingBraces(in: command, with: name), range, &state, .empty)
     }
     return .unknown
+  }
+
+  /// Every name of the working directory.
+  static var allNames: Field {
+    var all = Field()
+    all.append(0x2A, .pattern)
+    return all
+  }
+
+  /// Whether `fd` is given no more than options that leave all files, and a pattern that does.
+  private static func findsEverything(_ arguments: List<Field>) -> Bool {
+    for index in 0..<arguments.count {
+      let word = arguments[index].bytes
+      if word.equals("-x") || word.equals("-X") || word.hasPrefix("--exec") { return true }
+      let isFile = index > 0 && arguments[index - 1].bytes.equals("-t") && word.equals("f")
+      let leavesAll = word.equals("-t") || word.equals("-H") || word.equals("-I")
+        || word.equals("-0") || word.equals("-u") || word.equals("-HI") || word.equals(".")
+      if !leavesAll, !isFile { return false }
+    }
+    return false
   }
 
   /// The names that `fd` may find below its paths, and its arguments from `-x` on.

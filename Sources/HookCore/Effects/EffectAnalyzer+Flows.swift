@@ -25,6 +25,7 @@ extension EffectAnalyzer {
   package mutating func provenance(
     ofVariable name: [UInt8], at range: SourceRange
   ) -> Provenance {
+    if name.equals("PPID") { return provenance(of: FlowSource(.process, name, at: range)) }
     guard SecretName.isSecret(variable: name) else { return [] }
     return provenance(of: FlowSource(.variable, name, at: range))
   }
@@ -64,6 +65,7 @@ extension EffectAnalyzer {
       return output
     }
     var all = output.provenance.union(input.provenance)
+    all.formUnion(listedProcesses(name, input.provenance, at: range))
     var index = first
     while index < effects.count {
       if let source = FlowSource(effects[index]) { all.formUnion(provenance(of: source)) }

@@ -52,6 +52,9 @@ extension EffectAnalyzer {
       for argument in rest { touchIfSettings(argument, inner, at: range) }
     }
     if sub.equals("apply") || sub.equals("am") { patch(rest, range, inner, input) }
+    if sub.equals("clean"), GitSettings.cleansUnforced(arguments, before: position) {
+      perform(.deleteUntracked, at: range)
+    }
     if sub.equals("checkout") { return checkout(entry, rest, range, &inner, input) }
     if sub.equals("submodule"), rest.first?.bytes.equals("foreach") == true {
       runCode(withoutOptions(Invocation.rest(rest, from: 1)), range, &inner, input)
@@ -178,6 +181,7 @@ extension EffectAnalyzer {
   ) -> CommandStream {
     var afterDashes = false
     var resolvesConflict = false
+    var operands = 0
     for argument in arguments {
       if argument.bytes.equals("--") {
         afterDashes = true
@@ -193,12 +197,24 @@ extension EffectAnalyzer {
         || argument.bytes.equals(":/") || argument.bytes.equals("*") || argument.hasPattern
       // One side of a conflict in a file by name: `git checkout -m` brings the conflict back.
       if resolvesConflict, !isDot, isFile(argument, state) { continue }
+      operands += 1
+      if operands > 1, isDirectory(argument, state) {
+        perform(.checkoutPaths, subject: argument.shown, at: range)
+        return .empty
+      }
       if afterDashes || isDot || isFile(argument, state) {
         perform(.checkoutPaths, subject: argument.shown, at: range)
         return .empty
       }
     }
     return run(entry, arguments, range, &state, input)
+  }
+
+  private func isDirectory(_ name: Field, _ state: ShellState) -> Bool {
+    guard let path = EffectAnalyzer.path(of: FileTarget(name, in: state.directory)),
+      let status = try? files.status(path)
+    else { return false }
+    return status.kind == .directory
   }
 
   private func isFile(_ name: Field, _ state: ShellState) -> Bool {
@@ -248,6 +264,11 @@ extension EffectAnalyzer {
       isProtected = true
     }
     performActions(of: entry, invocation, state, at: range)
+    if let remote = operands.first?.bytes,
+      remote.firstRange(of: "://") != nil || remote.contains(0x40) && remote.contains(0x3A)
+    {
+      perform(.sendOverHttp, subject: EffectAnalyzer.host(of: remote), at: range)
+    }
     if isDeletion { perform(hasTag ? .deleteRemoteTag : .deleteRemoteBranch, at: range) }
     if isForced {
       perform(hasTag ? .moveRemoteTag : .forcePush, at: range)

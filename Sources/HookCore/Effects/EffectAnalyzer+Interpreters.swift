@@ -26,6 +26,7 @@ extension EffectAnalyzer {
       guard let file = arguments.first else { return .empty }
       if EffectAnalyzer.isStandardInputName(file.bytes) { return runInput(input, range, &state) }
       for choice in file.choices {
+        if EffectAnalyzer.networkDevice(choice) != nil { perform(.downloadedCode, at: range) }
         touch(.executes, choice, state, at: range)
         _ = runScript(choice, Invocation.rest(arguments, from: 1), range, &state, input)
       }

@@ -41,7 +41,33 @@ extension EffectAnalyzer {
       text += entry.name + [0x0A]
     }
     if count > EffectAnalyzer.listingLimit { return nil }
-    return CommandStream(text: Field(text))
+    guard operands.isEmpty else { return CommandStream(text: Field(text)) }
+    // To be deleted, all names that are there now are everything.
+    return CommandStream(text: Field(text).or(EffectAnalyzer.allNames))
+  }
+
+  /// `git ls-files` and its like, where nothing narrows what they list.
+  static func listsEverything(_ name: [UInt8], _ arguments: List<Field>) -> Bool {
+    var first: StaticString = "-"
+    if name.equals("git") {
+      first = "ls-files"
+    } else if name.equals("rg") {
+      first = "--files"
+    } else if !name.equals("tree"), !name.equals("fd") {
+      return false
+    }
+    guard name.equals("tree") || name.equals("fd") || arguments.first?.bytes.equals(first) == true
+    else { return false }
+    for argument in arguments.dropFirst(name.equals("tree") || name.equals("fd") ? 0 : 1) {
+      let word = argument.bytes
+      let leavesAll = word.equals("-z") || word.equals("-0") || word.equals("-o")
+        || word.equals("-c") || word.equals("-fi") || word.equals("-if") || word.equals(".")
+        || word.equals("--hidden") || word.equals("--others") || word.equals("--cached")
+        || word.equals("-H") || word.equals("-t") || word.equals("f")
+        || word.equals("--exclude-standard")
+      if !leavesAll { return false }
+    }
+    return true
   }
 
   private func isNoDirectory(_ name: Field, _ state: ShellState) -> Bool {
@@ -62,6 +88,8 @@ extension EffectAnalyzer {
   func picked(
     _ name: [UInt8], _ arguments: List<Field>, _ input: CommandStream
   ) -> CommandStream? {
+    // Some of all names are not everything.
+    if let text = input.text, text.hasPattern, text.bytes.count == 1 { return .empty }
     guard let text = input.text?.exact else { return nil }
     let isSearch = name.hasSuffix("grep")
     var operands = List<Field>()

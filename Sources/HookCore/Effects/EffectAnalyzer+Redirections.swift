@@ -70,7 +70,12 @@ extension EffectAnalyzer {
         let peer = Peer(name: host, isLocal: !name.hasGap && LoopbackAddress.isHost(of: host))
         add(Effect(.connects, subject: host, range: redirection.range))
         if !peer.isLocal { perform(.sendRaw, subject: host, at: redirection.range) }
-        if kind == .writes { streams.outputPeer = peer }
+        if kind == .writes {
+          streams.outputPeer = peer
+        } else if !peer.isLocal, isStandardInput(redirection) {
+          streams.input = received(from: peer, at: redirection.range)
+        }
+        if !peer.isLocal { connectedPeer = peer }
         streams.outputRange = redirection.range
         continue
       }
@@ -126,11 +131,28 @@ extension EffectAnalyzer {
       {
         streams.hidesOutput = exact == [0x2D]
       }
+      // `0>&1` after `>& /dev/tcp/…`, and `<&5` after `exec 5<>/dev/tcp/…`.
+      if let peer = connectedPeer, takesInput(redirection, from: exact) {
+        streams.input = received(from: peer, at: redirection.range)
+      }
       return
     }
     // `>&name` is `&>name`.
     open(
       redirection, redirection.operation == .duplicateOutput ? .writes : .reads, &streams, &state)
+  }
+
+  /// Whether standard input becomes a descriptor that may be a connection.
+  private func takesInput(_ redirection: Redirection, from descriptor: [UInt8]) -> Bool {
+    guard descriptor.last != 0x2D else { return false }
+    if redirection.descriptor == .number(0) { return true }
+    return redirection.descriptor == .standard && redirection.operation == .duplicateInput
+  }
+
+  /// What comes over a connection.
+  private mutating func received(from peer: Peer, at range: SourceRange) -> CommandStream {
+    let source = provenance(of: FlowSource(.download, peer.name, at: range))
+    return CommandStream(text: nil, origins: .network, provenance: source)
   }
 
   /// `2`, `-` and `2-` after `>&` and `<&`.

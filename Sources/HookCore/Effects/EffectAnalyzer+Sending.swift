@@ -99,7 +99,7 @@ extension EffectAnalyzer {
       switch sources[index].kind {
       case .file: if !isVersion(sources[index]) { return true }
       case .variable: return true
-      case .environment, .secretStore, .download, .decoder: continue
+      case .environment, .secretStore, .download, .decoder, .process: continue
       }
     }
     return false
@@ -117,7 +117,7 @@ extension EffectAnalyzer {
         if sources[index].isPicked, address.isKnownButForItsPath { continue }
         return true
       case .variable: if address.isAddress, !address.beginsUnknown { return true }
-      case .environment, .secretStore, .download, .decoder: continue
+      case .environment, .secretStore, .download, .decoder, .process: continue
       }
     }
     return false

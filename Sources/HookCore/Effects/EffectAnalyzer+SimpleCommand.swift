@@ -119,7 +119,10 @@ extension EffectAnalyzer {
     _ name: Field, _ arguments: List<Field>, _ range: SourceRange, _ state: inout ShellState,
     _ input: CommandStream
   ) -> CommandStream {
-    if !tasks.toleratesUnknownNames {
+    if let mark = name.bytes.isEmpty ? nil : name.mark(0), mark == .downloaded || mark == .decoded {
+      flow(name.provenance, to: FlowTarget(.interpreter, [UInt8]("a shell"), at: range))
+      perform(mark == .downloaded ? .evaluateDownload : .evaluateDecoded, at: range)
+    } else if !tasks.toleratesUnknownNames {
       perform(.unknownCommand, subject: name.shown, at: range)
     }
     useAll(arguments, state, at: range)
@@ -152,7 +155,9 @@ extension EffectAnalyzer {
     if let output = invokeEach(path, name, arguments, range, &state, input) { return output }
     let first = effects.count
     let before = steps
-    let output = runProgram(name, arguments, range, &state, input)
+    var output = runProgram(name, arguments, range, &state, input)
+    output.origins.remove(.everything)
+    if EffectAnalyzer.listsEverything(name, arguments) { output.origins.insert(.everything) }
     // Commands inside it have said themselves what they take up.
     guard steps == before else { return output }
     return carrying(output, of: name, input, effectsFrom: first, at: range)

@@ -38,6 +38,9 @@ extension EffectAnalyzer {
         }
       }
     }
+    if EffectAnalyzer.asksToDelete(arguments), !peer.isLocal {
+      perform(.changeCloud, subject: name, at: range)
+    }
     if sends, !peer.isLocal { perform(.sendOverHttp, subject: name, at: range) }
     let answer = FlowSource(.download, peer.name, at: range)
     return CommandStream(text: nil, origins: .network, provenance: provenance(of: answer))
@@ -96,6 +99,19 @@ extension EffectAnalyzer {
     if name.exact == [0x2D] { return send(input, to: peer, at: range) }
     touch(.reads, name, state, at: range)
     send(file: name, to: peer, state, at: range)
+  }
+
+  /// `-X DELETE` and its kin.
+  private static func asksToDelete(_ arguments: List<Field>) -> Bool {
+    for argument in arguments {
+      let bytes = argument.bytes
+      if bytes.equals("DELETE") || bytes.equals("-XDELETE") || bytes.equals("delete")
+        || bytes.equals("--request=DELETE") || bytes.equals("--method=DELETE")
+      {
+        return true
+      }
+    }
+    return false
   }
 
   /// `curl -G -d name=value`: a page is fetched, and its address is written out.

@@ -168,8 +168,15 @@ extension EffectAnalyzer {
       field.append(Field(split.after), quoted: true)
       command.append(field)
     }
+    // `parallel` without a command runs the lines.
+    if command.isEmpty, name.equals("parallel") { return runInput(input, range, &state) }
     if command.isEmpty { command.append(Field([UInt8]("echo"))) }
     if !usesReplacement { command.append(contentsOf: words) }
+    if input.origins.contains(.everything), let program = command.first?.bytes,
+      program.equals("rm") || program.equals("shred") || program.equals("unlink")
+    {
+      touch(.deletes, EffectAnalyzer.allNames, state, at: range)
+    }
     return invoke(command, range, &state, .empty)
   }
 

@@ -27,6 +27,11 @@ package struct EffectAnalyzer {
   /// Every command as it is run, in that order; nil where nobody asked for it.
   package private(set) var trace: List<ExpandedCommand>?
 
+  /// The host that Bash's `/dev/tcp` was opened to last.
+  var connectedPeer: Peer?
+  /// Whether this command line makes a named pipe.
+  var makesPipe = false
+
   /// The words of the command that is being looked at.
   var words = List<Field>()
   /// Where the session works: what a `cd` added to it says where a command acts.
@@ -68,6 +73,7 @@ package struct EffectAnalyzer {
     let whole = SourceRange(0, text.count)
     let output = run(text: text, &state, CommandStream(), at: whole)
     show(output, at: whole)
+    noteShellOnConnection(at: whole)
   }
 
   /// What nothing takes up is shown: it must hold no credential.

@@ -22,6 +22,8 @@ package struct FlowSource: Sendable {
     case download
     /// Text that was encoded.
     case decoder
+    /// Numbers of processes.
+    case process
   }
 
   package var kind: Kind

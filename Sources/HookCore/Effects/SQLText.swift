@@ -49,6 +49,13 @@ struct SQLText {
     return !constant.isEmpty && !constant[start...].contains(0x20)
   }
 
+  /// `where true` and `where 1=1`, and nothing after it.
+  private static func isAlwaysTrue(_ words: List<[UInt8]>, from start: Int) -> Bool {
+    let count = words.count - start
+    if count == 1 { return words[start].equals("true") || words[start].equals("1") }
+    return count == 2 && words[start] == words[start + 1]
+  }
+
   private mutating func note(_ statement: [UInt8]) {
     var words = List<[UInt8]>()
     var word: [UInt8] = []
@@ -76,8 +83,9 @@ struct SQLText {
     }
     guard let first = words.first else { return }
     var hasCondition = false
-    for word in words {
-      if word.equals("where") { hasCondition = true }
+    for index in 0..<words.count {
+      let word = words[index]
+      if word.equals("where") { hasCondition = !SQLText.isAlwaysTrue(words, from: index + 1) }
       if word.equals("database") || word.equals("schema") || word.equals("use")
         || word.equals("attach") || word.equals("keyspace") || word.contains(0x2E)
       {
@@ -86,9 +94,12 @@ struct SQLText {
     }
     if first.equals("drop"), words.count > 1 {
       let what = words[1]
-      destroys =
-        destroys || what.equals("table") || what.equals("database") || what.equals("schema")
-        || what.equals("keyspace") || what.equals("collection")
+      destroys = destroys || !what.equals("temporary") && !what.equals("index")
+        && !what.equals("trigger")
+    } else if first.equals("alter"), words.count > 1, words[1].equals("table") {
+      for word in words where word.equals("drop") { destroys = true }
+    } else if first.equals("update"), !hasCondition {
+      for word in words where word.equals("set") { destroys = true }
     } else if first.equals("truncate") || first.equals("delete") && !hasCondition {
       destroys = destroys || words.count > 1
     }

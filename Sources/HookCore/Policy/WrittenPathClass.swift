@@ -98,7 +98,6 @@ enum WrittenPathClass {
     if bytes.firstRange(of: "/.claude/hooks/") != nil || path.hasSuffix("/.mcp.json") {
       return .changeProgramStartup
     }
-    if path.hasSuffix("/.git/config") { return .changeGitSettings }
     if bytes.hasPrefix("/etc/cron") || bytes.hasPrefix("/var/spool/cron") { return .changeCronFile }
     if bytes.hasPrefix("/etc/systemd/") || bytes.hasPrefix("/etc/init.d/")
       || path.equals("/etc/rc.local") || bytes.firstRange(of: "/LaunchDaemons/") != nil

@@ -117,6 +117,7 @@ extension FlowSource {
     case .secretStore: "a secret store, by"
     case .download: "the network,"
     case .decoder: "encoded text, by"
+    case .process: "the process"
     }
   }
 }

@@ -10,14 +10,18 @@ extension CommandCatalog {
     aws/* u* @=delete-:delete-in-aws @=terminate-:delete-in-aws @=batch-delete-:delete-in-aws @=purge-:delete-in-aws @=stop-:change-aws @=leave-:delete-in-aws @=update-:change-aws @=put-:change-aws @=start-:change-aws @=disable-:change-aws @=create-invalidation:change-aws @=publish:change-aws
     aws/configure/list u*
     aws/ecr/* u* @=delete-:delete-in-aws @=batch-delete-:delete-in-aws @=put-:change-aws
+    aws/ecr/batch-delete-image p* @delete-in-aws
+    aws/ecr/delete-repository p* @delete-in-aws
     aws/secretsmanager/* u* @=update-:change-secret-store @=rotate-:change-secret-store
     aws/ssm/* u* @=delete-:delete-stored-secret @=start-session:change-secret-store @=start-:change-secret-store
+    aws/ssm/start-session p* @change-secret-store
     az/* u* @=delete:delete-in-azure @=purge:delete-in-azure
     az/deployment u* @=create:apply-infrastructure @=delete:delete-in-azure
     az/role u* @=create:change-azure @=delete:delete-in-azure
     berglas u* @=access:print-cloud-secret @=exec:print-cloud-secret
     blackbox_cat u* @decrypt-secret-file
     blackbox_edit u* @decrypt-secret-file
+    bq/query S*
     cf / -v
     cf/delete u* @delete-in-cloud
     cf/delete-service u* @delete-in-cloud
@@ -51,6 +55,7 @@ extension CommandCatalog {
     gcloud/compute/ssh u* --command=C @change-gcloud
     gcloud/services u* @=disable:change-gcloud
     gh/config u* @=oauth_token:print-git-host-token
+    gh/repo/rename p* @change-git-host
     git-credential-cache &docker-credential-desktop
     git-credential-libsecret &docker-credential-desktop
     git-credential-manager &docker-credential-desktop
@@ -81,6 +86,7 @@ extension CommandCatalog {
     kubeseal u* --recovery-unseal!u @u:print-cluster-secret
     linkerd u* @=uninstall:helm-uninstall
     mysql_config_editor u* @=print:print-stored-login
+    nats u* @=rm:clear-data-store @=purge:clear-data-store
     neon &neonctl
     neonctl u* @=delete:delete-in-cloud @=connection-string:print-platform-secret
     netlify/api u* @=delete:delete-on-platform
@@ -96,7 +102,7 @@ extension CommandCatalog {
     railway/delete u* @delete-on-platform
     railway/environment u* @=delete:delete-on-platform
     railway/run c
-    render u* @=deploys:deploy @=env:print-platform-secret
+    render u* @=deploys:deploy @=env:print-platform-secret @=deploy:deploy
     salt u* @=cmd.run:apply-infrastructure @=state.:apply-infrastructure @=pkg.:apply-infrastructure @=service.:apply-infrastructure
     salt-call u* @=state.:apply-infrastructure @=cmd.run:apply-infrastructure
     salt-ssh &salt

@@ -4,7 +4,7 @@ extension CommandCatalog {
   static var databaseTable: StaticString {
     """
     alembic p* --sql!n @!n=downgrade:reset-schema
-    bq p* @=rm:drop-database --query=S
+    bq /p* @=rm:drop-database --query=S
     clickhouse p* -q,--query=S
     clickhouse-client p* -q,--query=S
     cqlsh p* -e=S -f=x

@@ -46,6 +46,7 @@ extension CommandCatalog {
     git/instaweb u* @listen
     git/interpret-trailers u*
     git/lfs /
+    git/lfs/migrate u* @=import:rewrite-history @=export:rewrite-history
     git/lfs/prune u* @expire-reflog
     git/log p* -n=p -S,-G=p --format=p --author=p --since=p --until=p --grep=p
     git/ls-files p* -x=p
@@ -93,10 +94,10 @@ extension CommandCatalog {
     git/status p*
     git/submodule p* @=deinit:remove-changed-files
     git/switch p* -c,-C,--create,--force-create=p --discard-changes!f -f,--force!f @f:force-checkout
-    git/symbolic-ref p*
+    git/symbolic-ref p* -d,--delete!d @d=HEAD:change-ref
     git/tag p* -d,--delete -a -s -m=p -F,--file=r -u=p
     git/update-index u*
-    git/update-ref p* -d!d @d:change-ref
+    git/update-ref p* -d!d @d:change-ref @=refs/heads/main:force-delete-branch @=refs/heads/master:force-delete-branch
     git/var u* -l!l @l:print-environment
     git/worktree p* -b,-B=p -f,--force!f @f:force-checkout
     """

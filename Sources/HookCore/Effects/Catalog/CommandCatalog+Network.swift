@@ -19,6 +19,7 @@ extension CommandCatalog {
     elinks p* >network ^
     fetch p* -o=w >network ^
     ftp p* ^ -u=p
+    gh/release/download p* -p,--pattern,-R,--repo,-D,--dir=p -O,--output=w >network
     go/env u*
     hey p*
     host p* ^
@@ -38,7 +39,7 @@ extension CommandCatalog {
     mc u* @=rm:delete-bucket @=rb:delete-bucket
     msmtp p* @send-mail ^
     mutt p* -a=r ^
-    nc p* -l,--listen!l -z!z -e,-c,--exec,--sh-exec=C -p=p -w=p @l:listen @!z:send-raw ^
+    nc p* -l,--listen!l -z!z -e,-c,--exec,--sh-exec=Cx -p=p -w=p @l:listen @!z:send-raw ^ @x:downloaded-code >network
     ncat &nc
     netcat &nc
     ngrok p* @open-tunnel
@@ -69,8 +70,8 @@ extension CommandCatalog {
     ssh-keyscan p*
     tailscale p*
     tcpdump p* -w=w -r=r -z=C
-    telnet p* @send-raw ^
-    tftp p* @send-raw ^
+    telnet p* @send-raw ^ >network
+    tftp p* @send-raw ^ >network
     traceroute p* ^
     tshark p* -w=w -r=r
     twistd u* @=web:listen

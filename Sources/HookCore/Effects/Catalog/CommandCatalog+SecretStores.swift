@@ -12,10 +12,10 @@ extension CommandCatalog {
     aws-vault/exec pc
     aws-vault/export p* @print-cloud-token
     aws/acm p*
-    aws/autoscaling p* @=delete-:delete-in-aws
+    aws/autoscaling p* @=delete-:delete-in-aws @=update-:change-aws @=set-:change-aws @=terminate-:delete-in-aws
     aws/backup p* @=delete-:delete-in-aws
     aws/cloudformation p* --no-execute-changeset!n --execute-changeset!x @=delete-:delete-in-aws @!n=deploy:cloudformation-deploy @x=deploy:cloudformation-deploy @=create-:cloudformation-deploy @=update-:cloudformation-deploy
-    aws/cloudfront p* @=delete-:delete-in-aws
+    aws/cloudfront p* @=delete-:delete-in-aws @=create-invalidation:change-aws
     aws/codeartifact p* @=get-authorization-token:print-cloud-token
     aws/cognito-idp p* @=delete-:delete-in-aws @=admin-delete-:delete-in-aws
     aws/configure /
@@ -35,11 +35,11 @@ extension CommandCatalog {
     aws/kms p* @=decrypt:print-cloud-secret @=schedule-key-deletion:delete-in-aws @=disable-key:change-aws @=delete-:delete-in-aws
     aws/lambda u* @=delete-:delete-in-aws @=update-:deploy @=create-:deploy @=invoke:change-aws
     aws/logs p* @=delete-:delete-in-aws
-    aws/organizations p* @=close-:delete-in-aws
+    aws/organizations p* @=close-:delete-in-aws @=leave-:delete-in-aws
     aws/rds p* @=generate-db-auth-token:print-cloud-token @=delete-:delete-in-aws @=reboot-:change-aws @=modify-:change-aws @=create-:change-aws
     aws/route53 p* @=delete-:delete-in-aws @=change-:change-aws
     aws/s3 / --profile,--region=p
-    aws/s3/cp u* -R,--recursive!R --exclude,--include,--acl,--storage-class=p
+    aws/s3/cp u* -R,--recursive!R --exclude,--include,--acl,--storage-class=p >network
     aws/s3/ls p*
     aws/s3/mb p* @change-aws
     aws/s3/mv u* --dryrun!n @!n:change-aws
@@ -53,7 +53,7 @@ extension CommandCatalog {
     aws/secretsmanager/delete-secret p* @delete-stored-secret
     aws/secretsmanager/get-secret-value p* @print-cloud-secret
     aws/secretsmanager/put-secret-value u* @change-secret-store
-    aws/sns p* @=delete-:delete-in-aws
+    aws/sns p* @=delete-:delete-in-aws @=publish:change-aws
     aws/sqs p* @=delete-:delete-in-aws @=purge-:delete-in-aws
     aws/ssm /
     aws/ssm/delete-parameter p* @delete-stored-secret
@@ -82,7 +82,7 @@ extension CommandCatalog {
     az/network p* @=delete:delete-in-azure
     az/resource p* @=delete:delete-in-azure
     az/sql p* @=delete:delete-in-azure
-    az/storage u* @=delete:delete-in-azure @=keys:print-cloud-secret @=generate-sas:print-cloud-secret
+    az/storage u* @=delete:delete-in-azure @=keys:print-cloud-secret @=generate-sas:print-cloud-secret >network
     az/vm p* @=delete:delete-in-azure @=deallocate:change-azure @=run-command:change-azure
     az/webapp p* @=delete:delete-in-azure @=deploy:deploy @=appsettings:print-cloud-token
     bw p* @=get:print-password @=list:print-password @=export:print-password @=unlock:print-password
@@ -122,7 +122,7 @@ extension CommandCatalog {
     gcloud/app p* @=deploy:deploy @=delete:delete-in-gcloud
     gcloud/auth p* --cred-file=r @=print-access-token:print-cloud-token @=print-identity-token:print-cloud-token @=print-refresh-token:print-cloud-token
     gcloud/beta &gcloud
-    gcloud/compute p* @=delete:delete-in-gcloud @=create:change-gcloud @=stop:change-gcloud @=reset:change-gcloud @=ssh::change-gcloud
+    gcloud/compute /p* @=delete:delete-in-gcloud @=create:change-gcloud @=stop:change-gcloud @=reset:change-gcloud @=ssh::change-gcloud
     gcloud/config p* @=config-helper:print-cloud-token
     gcloud/container p* @=delete:delete-in-gcloud @=create:change-gcloud @=resize:change-gcloud
     gcloud/firestore p* @=delete:delete-in-gcloud
@@ -134,13 +134,13 @@ extension CommandCatalog {
     gcloud/run p* @=deploy:deploy @=delete:delete-in-gcloud
     gcloud/secrets p* --data-file=r @=access:print-cloud-secret @=delete:delete-stored-secret
     gcloud/sql p* @=delete:delete-in-gcloud @=restart:change-gcloud @=export:export-data
-    gcloud/storage u* @=rm:delete-bucket
+    gcloud/storage u* @=rm:delete-bucket >network
     gh / -R,--repo=p
-    gh/api p* -X,--method=p -f,-F,--field,--raw-field=u --input=r -H,--header=p -q,--jq=p -t,--template=p @=DELETE:delete-on-git-host
+    gh/api p* -X,--method=p -f,-F,--field,--raw-field=u --input=r -H,--header=p -q,--jq=p -t,--template=p @=DELETE:delete-on-git-host @=PUT:change-git-host
     gh/auth /
     gh/auth/status p* -t,--show-token!t @t:print-git-host-token
     gh/auth/token p* @print-git-host-token
-    gh/gist u* -d,--desc,-f,--filename=p @=create:share-file @=delete:delete-on-git-host
+    gh/gist u* -d,--desc,-f,--filename=p @=create:share-file @=delete:delete-on-git-host >network
     gh/issue p* -F,--body-file=r -b,--body,-t,--title,-l,--label=p @=delete:delete-on-git-host
     gh/pr p* -F,--body-file=r -b,--body,-t,--title,-B,--base,-H,--head=p @=merge:merge-pull-request --admin
     gh/release /

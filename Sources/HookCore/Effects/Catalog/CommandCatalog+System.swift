@@ -12,6 +12,7 @@ extension CommandCatalog {
     arch c
     at p* -l!l -V!l -f=x @!l:schedule-at
     auditctl p* @change-service
+    badblocks p* -w!w -b,-c=p @w:wipe-device
     batch p* @schedule-at
     bfg u* @rewrite-history
     bfg.jar &bfg
@@ -27,7 +28,7 @@ extension CommandCatalog {
     chkconfig u* @change-service
     chpasswd p* @change-password
     chpst c
-    chroot pc
+    chroot pc @enter-namespace
     chrt pc
     chsh p* -l,--list-shells!l @!l:change-login-shell
     cli.js u* --dangerously-skip-permissions!d @d:start-unprotected
@@ -48,7 +49,7 @@ extension CommandCatalog {
     dmsetup p* @change-volume
     doas c -u=p -C=r @elevate
     dpkg p* -i,--install!i @i:install-local-archive
-    dscl p* @=-create:change-user @=-delete:change-user @=-passwd:change-user @=-append:change-user
+    dscl p* @=-create:change-user @=-delete:change-user @=-passwd:change-user @=-append:change-user -create,-delete,-passwd,-append,-change,-merge!c @c:change-user
     dseditgroup u* @change-user
     entr c
     env c
@@ -61,6 +62,7 @@ extension CommandCatalog {
     firejail c
     firewall-cmd p* --list-all!l --state!l @!l:change-firewall
     flock pc -c=C -w,-E=p
+    fuser p* -k,--kill!k -n=p @k=/:kill-processes
     gcore u* @print-environment
     gdb u* -ex,-eval-command=C -x,-command=x
     gpasswd p* @change-password
@@ -86,7 +88,7 @@ extension CommandCatalog {
     journalctl p* --vacuum-time,--vacuum-size=pv @v:delete-logs
     kexec p* @load-kernel-module
     kill p* -l!l -s=p
-    killall p* -s=p @=hook-:stop-hooks @=claude:stop-client
+    killall p* -s=p -u,--user=pu @u:kill-processes @=hook-:stop-hooks @=claude:stop-client
     launchctl /
     launchctl/asuser pc
     launchctl/bootout p* @change-service
@@ -148,7 +150,7 @@ extension CommandCatalog {
     perf/trace c
     pfctl p* @change-firewall
     pkexec c --user=p @elevate
-    pkill p* -f -u=p @=hook-:stop-hooks @=claude:stop-client
+    pkill p* -f -u,--euid,-U,--uid=pu @u:kill-processes @=hook-:stop-hooks @=claude:stop-client
     pm2 p* @=startup:schedule-timer @=save:schedule-timer
     pmset p*
     poweroff p* @shut-down
@@ -174,13 +176,14 @@ extension CommandCatalog {
     setarch c
     setcap p* @set-capability
     setenforce p* @disable-system-protection
-    setfacl pg* -m,-x,-M,-X=p -R!R -b -k
+    setfacl g* -m,-x,-M,-X=p -R!R -b -k
     setpriv c --reuid,--regid=p
     setsid c
     sfdisk p* -l!l @!l:partition-device
     sg pC @switch-user
     sgdisk p* -Z!z --zap-all!z @partition-device
     shutdown p* @shut-down
+    skill &killall
     softlimit c
     softwareupdate p*
     spctl p* @disable-system-protection

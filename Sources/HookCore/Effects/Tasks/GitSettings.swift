@@ -29,6 +29,17 @@ enum GitSettings {
   }
 
   /// The text of the alias `name` among settings given with `-c`; nil where there is none.
+  /// `-c clean.requireForce=false`: `git clean` then needs no `-f`.
+  static func cleansUnforced(_ arguments: List<Field>, before end: Int) -> Bool {
+    var index = 0
+    while index < min(end, arguments.count) {
+      let text = arguments[index].bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+      if text.equals("clean.requireforce=false") { return true }
+      index += 1
+    }
+    return false
+  }
+
   static func alias(_ name: [UInt8], in arguments: List<Field>) -> [UInt8]? {
     let wanted = [UInt8]("alias.") + name + [0x3D]
     for index in 0..<arguments.count
