@@ -111,8 +111,8 @@ extension EffectAnalyzer {
   ) {
     var words = List<[UInt8]>()
     for argument in arguments { words.append(argument.bytes) }
-    if let text = input.text?.exact {
-      for word in text.split(whereSeparator: { $0 <= 0x20 }) { words.append(Array(word)) }
+    for text in input.text?.choices ?? List() {
+      for word in text.bytes.split(whereSeparator: { $0 <= 0x20 }) { words.append(Array(word)) }
     }
     for word in words {
       let word = word.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }

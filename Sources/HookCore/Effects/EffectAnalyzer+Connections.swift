@@ -25,7 +25,8 @@ extension EffectAnalyzer {
         touch(.uses, argument.slice(colon + 1..<max(end, colon + 1)), state, at: range)
         continue
       }
-      isRemote = isRemote || kind.hasPrefix("tcp") || kind.hasPrefix("udp") || kind.hasPrefix("ssl")
+      isRemote =
+        isRemote || kind.hasPrefix("tcp") || kind.hasPrefix("udp") || kind.hasPrefix("ssl")
         || kind.hasPrefix("openssl") || kind.hasPrefix("sctp") || kind.hasPrefix("socks")
         || kind.hasPrefix("proxy")
     }
@@ -95,7 +96,8 @@ extension EffectAnalyzer {
     let lists = name.equals("pgrep") || name.equals("pidof")
     var all = Provenance()
     if name.equals("ps") { all = provenance(of: FlowSource(.process, name, at: range)) }
-    let picks = name.equals("grep") || name.equals("egrep") || name.equals("awk")
+    let picks =
+      name.equals("grep") || name.equals("egrep") || name.equals("awk")
       || name.equals("rg") || name.equals("sed")
     var isPicked = false
     var index = 0

@@ -215,7 +215,8 @@ extension EffectAnalyzer {
       let word = arguments[index].bytes
       if word.equals("-x") || word.equals("-X") || word.hasPrefix("--exec") { return true }
       let isFile = index > 0 && arguments[index - 1].bytes.equals("-t") && word.equals("f")
-      let leavesAll = word.equals("-t") || word.equals("-H") || word.equals("-I")
+      let leavesAll =
+        word.equals("-t") || word.equals("-H") || word.equals("-I")
         || word.equals("-0") || word.equals("-u") || word.equals("-HI") || word.equals(".")
       if !leavesAll, !isFile { return false }
     }

@@ -60,7 +60,8 @@ extension EffectAnalyzer {
     else { return false }
     for argument in arguments.dropFirst(name.equals("tree") || name.equals("fd") ? 0 : 1) {
       let word = argument.bytes
-      let leavesAll = word.equals("-z") || word.equals("-0") || word.equals("-o")
+      let leavesAll =
+        word.equals("-z") || word.equals("-0") || word.equals("-o")
         || word.equals("-c") || word.equals("-fi") || word.equals("-if") || word.equals(".")
         || word.equals("--hidden") || word.equals("--others") || word.equals("--cached")
         || word.equals("-H") || word.equals("-t") || word.equals("f")

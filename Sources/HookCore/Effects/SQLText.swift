@@ -94,8 +94,10 @@ struct SQLText {
     }
     if first.equals("drop"), words.count > 1 {
       let what = words[1]
-      destroys = destroys || !what.equals("temporary") && !what.equals("index")
-        && !what.equals("trigger")
+      destroys =
+        destroys
+        || !what.equals("temporary") && !what.equals("index")
+          && !what.equals("trigger")
     } else if first.equals("alter"), words.count > 1, words[1].equals("table") {
       for word in words where word.equals("drop") { destroys = true }
     } else if first.equals("update"), !hasCondition {

@@ -28,7 +28,6 @@ enum GitSettings {
       || name.hasPrefix("sendemail.") && name.hasSuffix("cmd")
   }
 
-  /// The text of the alias `name` among settings given with `-c`; nil where there is none.
   /// `-c clean.requireForce=false`: `git clean` then needs no `-f`.
   static func cleansUnforced(_ arguments: List<Field>, before end: Int) -> Bool {
     var index = 0
@@ -40,6 +39,7 @@ enum GitSettings {
     return false
   }
 
+  /// The text of the alias `name` among settings given with `-c`; nil where there is none.
   static func alias(_ name: [UInt8], in arguments: List<Field>) -> [UInt8]? {
     let wanted = [UInt8]("alias.") + name + [0x3D]
     for index in 0..<arguments.count
