@@ -163,6 +163,14 @@ extension RuleNotes {
     - cat /etc/passwd
     - cat /etc/hosts
     - cat /etc/ssh/ssh_config
+    take-secret-into-image
+    = What is copied into an image stays in its layers, and goes wherever the image goes.
+    + docker build -t app .
+    + docker buildx build --load .
+    + podman build -t app .
+    - docker build -t app api
+    - docker build -t app -f api/Dockerfile api
+    - docker images
     write-agent-credential
     = Another credential makes the agent act for another, or the record is forged.
     + echo '{}' > ~/.gemini/oauth_creds.json

@@ -125,6 +125,9 @@ extension EffectAnalyzer {
       guard let end = argument.bytes.firstIndex(of: 0x3D), argument.bytes.first != 0x2D else {
         if argument.bytes.first != 0x2D {
           hasOperand = true
+          if arguments.first?.bytes.equals("-p") == true, CredentialName.contains(argument.bytes) {
+            perform(.printSecretVariable, subject: argument.bytes, at: range)
+          }
           if let known = argument.exact.flatMap({ state.variable($0) }) {
             steer(known.name, known.value, isExported: true, at: range, state)
           }

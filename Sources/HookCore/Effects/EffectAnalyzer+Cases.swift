@@ -30,6 +30,16 @@ extension EffectAnalyzer {
       for argument in arguments { touch(.deletes, argument, state, at: range) }
     } else if name.equals("psql") || name.equals("mysql") {
       if input.origins.contains(.network) { perform(.downloadedCode, at: range) }
+      for argument in arguments
+      where argument.bytes.firstRange(of: "pg_shadow") != nil
+        || argument.bytes.firstRange(of: "pg_authid") != nil
+      {
+        perform(.printStoredLogin, subject: name, at: range)
+      }
+    } else if name.equals("gdb") || name.equals("lldb") {
+      for argument in arguments where argument.bytes.firstRange(of: "show env") != nil {
+        perform(.printProcessEnvironment, subject: name, at: range)
+      }
     }
   }
 

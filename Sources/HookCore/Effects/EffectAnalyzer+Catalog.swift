@@ -137,7 +137,12 @@ extension EffectAnalyzer {
     case .use where recurses:
       touch(.readsTree, value, state, at: range)
     case .read: touch(.reads, value, state, at: range)
-    case .write, .targetDirectory: touch(.writes, value, state, at: range)
+    case .write, .targetDirectory:
+      touch(.writes, value, state, at: range)
+      // Some programs expand patterns themselves: `unzip x.zip '.claude/*'`.
+      if value.isLiteral, value.bytes.contains(0x2A) {
+        touchIfSettings(EffectAnalyzer.asPattern(value), state, at: range)
+      }
     case .delete:
       touch(recurses ? .deletesTree : .deletes, everything(value), state, at: range)
     case .move: touch(.moves, value, state, at: range)

@@ -21,6 +21,9 @@ extension EffectAnalyzer {
       {
         position += 2
       } else if bytes.first == 0x2D {
+        if bytes.hasPrefix("--exec-path=") {
+          perform(.steeringVariable, subject: bytes, certain: false, at: range)
+        }
         position += 1
       } else {
         break
@@ -47,10 +50,12 @@ extension EffectAnalyzer {
       if GitOutput.mayShowContent(sub, rest) { noteObjects(rest, range, inner) }
     }
     if sub.equals("checkout") || sub.equals("restore") || sub.equals("rm") || sub.equals("stash")
-      || sub.equals("mv")
+      || sub.equals("mv") || sub.equals("clone") || sub.equals("worktree") || sub.equals("init")
     {
       for argument in rest { touchIfSettings(argument, inner, at: range) }
     }
+    if sub.equals("cat-file") { noteObjects(EffectAnalyzer.words(of: input), range, inner) }
+    if sub.equals("ls-files"), let names = GitOutput.untracked(rest) { return names }
     if sub.equals("apply") || sub.equals("am") { patch(rest, range, inner, input) }
     if sub.equals("clean"), GitSettings.cleansUnforced(arguments, before: position) {
       perform(.deleteUntracked, at: range)
@@ -101,6 +106,9 @@ extension EffectAnalyzer {
   mutating func noteConfiguration(
     name: [UInt8], value: [UInt8], _ range: SourceRange, _ state: inout ShellState
   ) {
+    if name.equals("include.path") || name.hasPrefix("includeif.") {
+      return touch(.uses, Field(value), state, at: range)
+    }
     if name.equals("core.hookspath") {
       perform(.setHooksPath, subject: name, at: range)
       return
@@ -265,7 +273,8 @@ extension EffectAnalyzer {
     }
     performActions(of: entry, invocation, state, at: range)
     if let remote = operands.first?.bytes,
-      remote.firstRange(of: "://") != nil || remote.contains(0x40) && remote.contains(0x3A)
+      remote.firstRange(of: "://") != nil || remote.contains(0x40) && remote.contains(0x3A),
+      isForeignAddress(remote, state)
     {
       perform(.sendOverHttp, subject: EffectAnalyzer.host(of: remote), at: range)
     }
@@ -283,6 +292,17 @@ extension EffectAnalyzer {
   private func isProtectedBranch(_ name: [UInt8]) -> Bool {
     ProtectedBranch.contains(name)
       || terms.isProtected(name.hasPrefix("refs/heads/") ? Array(name.dropFirst(11)) : name)
+  }
+
+  /// Whether a push goes to an address that no remote of the repository has.
+  private func isForeignAddress(_ remote: [UInt8], _ state: ShellState) -> Bool {
+    let isAddress = remote.firstRange(of: "://") != nil || remote.contains(0x40)
+    guard isAddress, !remote.hasPrefix("file:"),
+      let path = EffectAnalyzer.path(
+        of: FileTarget(Field([UInt8](".git/config")), in: state.directory))
+    else { return isAddress && !remote.hasPrefix("file:") }
+    let settings = (try? files.contents(path, limit: ScriptLimits.size)) ?? []
+    return EffectAnalyzer.split(settings, at: remote) == nil
   }
 
   /// Names that are tags nearly always: `v1.2.3`.

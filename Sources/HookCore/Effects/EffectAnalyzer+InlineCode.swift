@@ -45,6 +45,9 @@ extension EffectAnalyzer {
     }
     performActions(of: entry, invocation, state, at: range)
     if !hasProgram { runInput(input, in: language, range, &state) }
+    if language == .awk, let text = input.text?.exact, let fields = PrintedFields(arguments) {
+      return CommandStream(text: Field(fields.apply(to: text)), origins: input.origins)
+    }
     return CommandStream(text: nil, origins: .command)
   }
 
@@ -144,6 +147,13 @@ extension EffectAnalyzer {
     _ range: SourceRange, _ state: inout ShellState
   ) {
     if language == .other, origin == .command {
+      let signs = OtherCode(text)
+      if signs.showsEnvironment { perform(.printEnvironmentInCode, at: range) }
+      if signs.runsDownload { perform(.downloadedCode, at: range) }
+      if let command = signs.shellCommand {
+        var inner = state
+        _ = run(code: Field(command), range, &inner, .empty)
+      }
       for word in EffectAnalyzer.plainWords(of: text) {
         touchConstant(.uses, Field(word), state, at: range)
       }
@@ -194,7 +204,9 @@ extension EffectAnalyzer {
   /// The words of a text in which names need no quotes: `Get-Content x`, `[open x]`.
   private static func plainWords(of text: [UInt8]) -> List<[UInt8]> {
     var words = List<[UInt8]>()
-    for word in text.split(whereSeparator: { $0 <= 0x20 || $0 == 0x5B || $0 == 0x5D }) {
+    for word in text.split(whereSeparator: {
+      $0 <= 0x20 || $0 == 0x5B || $0 == 0x5D || $0 == 0x28 || $0 == 0x29 || $0 == 0x22 || $0 == 0x27
+    }) {
       words.append(Array(word))
     }
     return words

@@ -121,7 +121,8 @@ extension EffectAnalyzer {
 
   /// `head -n 1`: the number is no file.
   private static func isCount(_ operands: List<Field>) -> Bool {
-    operands.count == 1 && operands[0].bytes.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+    operands.count == 1
+      && operands[0].bytes.allSatisfy { $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2B }
   }
 
   /// Whether `grep` with this option still searches its input for its first operand: not with

@@ -18,7 +18,17 @@ extension EffectAnalyzer {
     to peer: Peer, _ arguments: List<Field>, areNames: Bool = false, at range: SourceRange
   ) {
     add(Effect(.connects, subject: peer.name, range: range))
-    for argument in arguments where !argument.provenance.isEmpty {
+    for argument in arguments {
+      if argument.provenance.isEmpty {
+        // A token that is written out in the query of an address.
+        if !peer.isLocal, argument.bytes.firstRange(of: "://") != nil,
+          let query = argument.bytes.firstIndex(of: 0x3F),
+          EffectAnalyzer.holdsSecret(Array(argument.bytes[query...]))
+        {
+          perform(.sendSecret, subject: peer.name, at: range)
+        }
+        continue
+      }
       flow(argument.provenance, to: FlowTarget(.host, peer.name, at: range))
       if peer.isLocal { continue }
       if EffectAnalyzer.holdsSecret(argument.exact) {

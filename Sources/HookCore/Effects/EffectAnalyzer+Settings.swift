@@ -46,6 +46,11 @@ extension EffectAnalyzer {
     guard name.bytes.firstRange(of: ".claude") != nil || name.bytes.firstRange(of: ".mcp.") != nil
     else { return }
     touch(.writes, EffectAnalyzer.asPattern(name), state, at: range)
+    // A pattern that the program expands: `.claude/*`.
+    let settings = [UInt8](".claude/settings.json")
+    if name.bytes.contains(0x2A), Glob.matches(name.pattern, settings, Glob.Options()) {
+      touch(.writes, Field(settings), state, at: range)
+    }
   }
 
   /// The files that a patch names, as far as they are settings.
@@ -84,17 +89,17 @@ extension EffectAnalyzer {
       if operand.role == .host { context = operand.value }
       if operand.role == .read { recipe = operand.value }
     }
-    if invocation.has(0x50) {  // P: pushed
-      let filter = contextFilter(context, state)
-      let file = FileTarget(context, in: state.directory)
-      add(Effect(.readsTree, file: file, subject: filter, range: range))
-    }
+    let filter = contextFilter(context, state)
+    let isPushed = invocation.has(0x50)  // P
     let name = recipe ?? EffectAnalyzer.joined(context, Field([UInt8]("Dockerfile")))
-    guard let path = EffectAnalyzer.path(of: FileTarget(name, in: state.directory)),
-      let text = writtenContent(of: path)?.text?.exact
-        ?? (try? files.contents(path, limit: ScriptLimits.size))
-    else { return }
-    for line in text.split(separator: 0x0A) {
+    let path = EffectAnalyzer.path(of: FileTarget(name, in: state.directory))
+    let text = path.flatMap {
+      writtenContent(of: $0)?.text?.exact ?? (try? files.contents($0, limit: ScriptLimits.size))
+    }
+    // The daemon gets all of it, whatever the recipe takes of it.
+    let file = FileTarget(context, in: state.directory)
+    add(Effect(.readsTree, file: file, subject: filter, isCertain: isPushed, range: range))
+    for line in (text ?? []).split(separator: 0x0A) {
       noteStep(Array(line), context, range, state)
     }
   }
@@ -103,14 +108,21 @@ extension EffectAnalyzer {
   private mutating func noteStep(
     _ line: [UInt8], _ context: Field, _ range: SourceRange, _ state: ShellState
   ) {
-    guard
-      line.hasPrefix("COPY ") || line.hasPrefix("ADD ") || line.hasPrefix("RUN cat ")
-        || line.hasPrefix("RUN base64 ")
-    else { return }
-    let words = line.split(separator: 0x20)
-    for word in words.dropFirst() where word.first != 0x2D {
-      let name = EffectAnalyzer.asPattern(Field(Array(word)))
-      touch(.reads, EffectAnalyzer.joined(context, name), state, at: range)
+    let verb = line.prefix { $0 != 0x20 }.map { $0 | 0x20 }
+    let isCopy = verb.equals("copy") || verb.equals("add")
+    guard isCopy || line.hasPrefix("RUN cat ") || line.hasPrefix("RUN base64 ") else { return }
+    var words = List<[UInt8]>()
+    for word in line.split(separator: 0x20).dropFirst() {
+      // What another stage made is not of the context.
+      if Array(word).hasPrefix("--from=") { return }
+      if word.first == 0x2D { continue }
+      // Also as a list: `COPY ["a", "b"]`.
+      words.append(word.filter { $0 != 0x22 && $0 != 0x5B && $0 != 0x5D && $0 != 0x2C })
+    }
+    for index in 0..<words.count {
+      if isCopy, index == words.count - 1, index > 0 { break }
+      let name = EffectAnalyzer.joined(context, EffectAnalyzer.asPattern(Field(words[index])))
+      touch(.reads, name, state, at: range)
     }
   }
 

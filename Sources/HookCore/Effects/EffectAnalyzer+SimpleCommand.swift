@@ -28,6 +28,7 @@ extension EffectAnalyzer {
     for word in simple.words { assignArray(in: word, &inner) }
     for assignment in simple.assignments { inner.restore(assignment.name, from: state) }
     state = inner
+    state.lastArgument = fields.last ?? Field()
     return output
   }
 

@@ -10,8 +10,10 @@ extension EffectAnalyzer {
     if name.equals("git") { return git(arguments, range, &state, input) }
     if name.equals("tee") { return tee(arguments, range, &state, input) }
     if name.equals("ps") { noteEnvironmentListing(arguments, range) }
-    if name.equals("jq") { noteFilter(arguments, range, state) }
-    if name.equals("cpio") {
+    if name.equals("jq") || name.equals("yq") || name.equals("gojq") {
+      noteFilter(arguments, range, state)
+    }
+    if EffectAnalyzer.takesNames(name, arguments) {
       for word in EffectAnalyzer.words(of: input) { touch(.reads, word, state, at: range) }
     }
     noteSpecialCase(name, arguments, input, range, state)
@@ -29,6 +31,27 @@ extension EffectAnalyzer {
     }
     if name.equals("printenv") { return printenv(arguments, range) }
     return nil
+  }
+
+  /// Whether names of files, or commands with them, come on standard input.
+  private static func takesNames(_ name: [UInt8], _ arguments: List<Field>) -> Bool {
+    if name.equals("cpio") || name.equals("sftp") || name.equals("ftp") || name.equals("lftp")
+      || name.equals("smbclient")
+    {
+      return true
+    }
+    for index in 0..<arguments.count {
+      let bytes = arguments[index].bytes
+      let isLast = index == arguments.count - 1
+      if name.equals("zip"), bytes.equals("-@") { return true }
+      if name.equals("rsync"), bytes.equals("--files-from=-") { return true }
+      let isTar = name.hasSuffix("tar")
+      if isTar, bytes.equals("-T-") || bytes.equals("--files-from=-") { return true }
+      if isTar, bytes.hasSuffix("T"), !isLast, arguments[index + 1].bytes.equals("-") {
+        return true
+      }
+    }
+    return false
   }
 
   /// `printenv`: everything, or the variables it names, of which some are no secret.
@@ -96,7 +119,9 @@ extension EffectAnalyzer {
       let bytes = argument.bytes
       let isOption = bytes.first == 0x2D
       let isFlags = !isOption && !takesValue && bytes.allSatisfy { $0 >= 0x61 && $0 <= 0x7A }
-      if isFlags && bytes.contains(0x65) || bytes.firstRange(of: "environ") != nil {
+      if bytes.equals("-E") || isFlags && bytes.contains(0x65)
+        || bytes.firstRange(of: "environ") != nil
+      {
         perform(.printProcessEnvironment, subject: [UInt8]("ps"), at: range)
       }
       takesValue = isOption && !bytes.hasPrefix("-a")
@@ -112,6 +137,13 @@ extension EffectAnalyzer {
       if bytes.equals("--rawfile") || bytes.equals("--slurpfile"), index + 2 < arguments.count {
         touch(.reads, arguments[index + 2], state, at: range)
       }
+      if let name = EffectAnalyzer.environmentName(in: bytes), CredentialName.contains(name) {
+        perform(.printSecretVariable, subject: name, at: range)
+      }
+      if let place = bytes.firstRange(of: "load_str(\"") ?? bytes.firstRange(of: "load(\"") {
+        let file = Array(bytes[place.upperBound...].prefix { $0 != 0x22 })
+        touch(.reads, Field(file), state, at: range)
+      }
       // `$ENV.NAME` and `env.NAME` are one variable.
       if bytes.equals("env") || bytes.equals("$ENV") || bytes.hasPrefix("env|")
         || bytes.hasPrefix("env |") || bytes.hasPrefix("$ENV|") || bytes.hasPrefix("$ENV |")
@@ -119,6 +151,22 @@ extension EffectAnalyzer {
         perform(.printEnvironment, subject: [UInt8]("jq"), at: range)
       }
     }
+  }
+
+  /// The variable in `$ENV.NAME`, `env.NAME`, `env(NAME)` and `strenv(NAME)`; `.env.NAME` is a
+  /// field of the input.
+  private static func environmentName(in text: [UInt8]) -> [UInt8]? {
+    guard
+      let place = text.firstRange(of: "$ENV.") ?? text.firstRange(of: "env(")
+        ?? text.firstRange(of: "env.")
+    else { return nil }
+    if place.lowerBound > 0, text[place.lowerBound] == 0x65 {
+      let before = text[place.lowerBound - 1]
+      let isOther = before == 0x2E || before == 0x5F || Invocation.isWordByte(before)
+      let isStrenv = text[..<place.lowerBound].suffix(3).elementsEqual([0x73, 0x74, 0x72])
+      if isOther, !isStrenv { return nil }
+    }
+    return Array(text[place.upperBound...].prefix { Invocation.isWordByte($0) || $0 == 0x5F })
   }
 
   /// `kill -9 -1` stops every process of the user, `kill 1` the system.
@@ -203,7 +251,7 @@ extension EffectAnalyzer {
     var readsInput = true
     for operand in invocation.operands where operand.role == .read { readsInput = false }
     guard readsInput else { return CommandStream(text: nil, origins: .file) }
-    return filtered(input) { SedScript.substituted($0, text) }
+    return filtered(input) { SedScript.printed($0, arguments) ?? SedScript.substituted($0, text) }
   }
 
   /// `tar`: bundled letters with or without a dash, operands read on create, written on extract.

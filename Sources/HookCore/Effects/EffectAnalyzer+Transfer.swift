@@ -29,8 +29,8 @@ extension EffectAnalyzer {
           rememberDownload(name, choice, invocation, peer, state, at: range)
           if let path = EffectAnalyzer.localPath(of: choice) {
             touch(.reads, EffectAnalyzer.asPattern(path), state, at: range)
-          } else if name.first == 0x68, let at = choice.bytes.firstIndex(of: 0x40),
-            at > 0, choice.bytes[at - 1] == 0x3D || at < choice.bytes.count
+          } else if name.first == 0x68 || name.equals("xh"),
+            let at = choice.bytes.firstIndex(of: 0x40)
           {
             touch(.uses, choice.slice(at + 1..<choice.bytes.count), state, at: range)
           }

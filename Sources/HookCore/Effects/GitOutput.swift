@@ -20,6 +20,28 @@ enum GitOutput {
     return !namesOnly
   }
 
+  /// The names that `git ls-files` prints of files that git does not keep; nil where it prints
+  /// others, or leaves out what is ignored, as secret files are.
+  static func untracked(_ arguments: List<Field>) -> CommandStream? {
+    var listsOthers = false
+    var leavesOutIgnored = false
+    var showsIgnored = false
+    for argument in arguments {
+      let text = argument.bytes
+      if text.first != 0x2D { return nil }
+      let isBundle = text.count > 1 && text[1] != 0x2D
+      listsOthers = listsOthers || text.equals("--others") || isBundle && text.contains(0x6F)
+      showsIgnored = showsIgnored || text.equals("--ignored") || isBundle && text.contains(0x69)
+      leavesOutIgnored = leavesOutIgnored || text.hasPrefix("--exclude")
+    }
+    guard listsOthers, showsIgnored || !leavesOutIgnored else { return nil }
+    var all = Field([0x2E, 0x2F])
+    all.append(0x2A, .pattern)
+    var deeper = Field([0x2E, 0x2F])
+    deeper.appendGap()
+    return CommandStream(text: deeper.or(all), origins: .command)
+  }
+
   private static func isSummary(_ option: [UInt8]) -> Bool {
     option.equals("--stat") || option.hasPrefix("--stat=") || option.equals("--name-only")
       || option.equals("--name-status") || option.equals("--shortstat")

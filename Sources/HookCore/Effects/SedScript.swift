@@ -37,6 +37,22 @@ enum SedScript {
     return false
   }
 
+  /// The line of `text` that `sed -n 2p` prints; nil for anything more.
+  static func printed(_ text: [UInt8], _ arguments: List<Field>) -> [UInt8]? {
+    guard arguments.count == 2, arguments[0].bytes.equals("-n"), let script = arguments[1].exact,
+      script.last == 0x70, script.count > 1, script.count < lineDigits,
+      script.dropLast().allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
+    else { return nil }
+    var number = 0
+    for digit in script.dropLast() { number = number * 10 + Int(digit - 0x30) }
+    let lines = text.split(separator: 0x0A, omittingEmptySubsequences: false)
+    guard number > 0 else { return nil }
+    return number <= lines.count ? lines[number - 1] + [0x0A] : []
+  }
+
+  /// Digits of a line's number that are looked at, and the `p` behind them.
+  private static let lineDigits = 8
+
   /// `text` after one `s/constant/constant/[g]`; nil for anything more.
   static func substituted(_ text: [UInt8], _ script: [UInt8]) -> [UInt8]? {
     guard let parts = substitution(script), !parts.from.isEmpty,

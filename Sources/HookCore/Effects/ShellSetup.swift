@@ -8,7 +8,8 @@ enum ShellSetup {
   /// Whether `name` with `arguments` prints such text.
   static func isPrinted(by name: [UInt8], _ arguments: List<Field>) -> Bool {
     if name.equals("ssh-agent") || name.equals("gpg-agent") || name.equals("keychain")
-      || name.equals("dircolors") || name.equals("lesspipe") || name.equals("tset")
+      || name.equals("dircolors") || name.equals("tset")
+      || name.equals("lesspipe") && arguments.isEmpty
     {
       return true
     }

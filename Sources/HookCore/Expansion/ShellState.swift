@@ -36,6 +36,8 @@ package struct ShellState: Sendable {
   package var isGlobbingOff = false
   /// `shopt -s dotglob`: patterns match a leading dot.
   package var matchesDotFiles = false
+  /// `$_`: the last word of the command before.
+  package var lastArgument: Field
   /// Variables of the surroundings that count as unset unknowns are not stored at all.
   package let home: [UInt8]
 
@@ -43,6 +45,7 @@ package struct ShellState: Sendable {
     self.directory = Field(directory)
     self.home = home
     previousDirectory = .unknown
+    lastArgument = .unknown
     scriptName = Field([UInt8]("bash"))
     parameters = List()
   }
@@ -151,6 +154,7 @@ package struct ShellState: Sendable {
     }
     result.directory = directory.or(other.directory)
     result.previousDirectory = previousDirectory.or(other.previousDirectory)
+    result.lastArgument = lastArgument.or(other.lastArgument)
     result.isGlobbingOff = isGlobbingOff && other.isGlobbingOff
     result.matchesDotFiles = matchesDotFiles || other.matchesDotFiles
     return result
@@ -178,6 +182,7 @@ package struct ShellState: Sendable {
     if name == [UInt8]("HOME") { return Field(home) }
     if name == [UInt8]("PWD") { return directory }
     if name == [UInt8]("OLDPWD") { return previousDirectory }
+    if name == [0x5F] { return lastArgument }
     if name == [UInt8]("IFS") { return Field([0x20, 0x09, 0x0A]) }
     return .unknown(CredentialName.contains(name) ? .credential : .gap)
   }

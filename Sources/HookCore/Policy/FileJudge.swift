@@ -114,7 +114,9 @@ struct FileJudge {
     var walk = SecretWalk(files: context.files, home: context.home)
     let found = walk.secrets(below: path.resolved, matching: effect.subject, limit: 1)
     guard let first = found.first else { return }
-    decision.add(Finding(FileRule.readSecretInTree.rule, first.bytes, effect.range))
+    // A build's recipe may or may not copy what its context holds.
+    let rule = effect.isCertain ? FileRule.readSecretInTree : .takeSecretIntoImage
+    decision.add(Finding(rule.rule, first.bytes, effect.range))
   }
 }
 

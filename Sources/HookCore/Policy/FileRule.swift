@@ -29,6 +29,7 @@ package enum FileRule: CatalogText, Sendable, CaseIterable {
   case readBrowserProfile = "read-browser-profile"
   case readSecretInTree = "read-secret-in-tree"
   case readPossibleSecret = "read-possible-secret"
+  case takeSecretIntoImage = "take-secret-into-image"
   case writeEnvFile = "write-env-file"
   case writeSecretsDirectory = "write-secrets-directory"
   case writePrivateKey = "write-private-key"

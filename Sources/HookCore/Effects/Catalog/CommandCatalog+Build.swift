@@ -3,7 +3,7 @@
 extension CommandCatalog {
   static var buildTable: StaticString {
     """
-    7z pus*
+    7z pus* -o?W
     bzip2 u*
     claude /p* --dangerously-skip-permissions!d --permission-mode=p --settings=pd --setting-sources=pd -p,--print --allow-dangerously-skip-permissions!d --bare!d --safe-mode!d --permission-prompt-tool=pd --mcp-config,--plugin-dir=p --add-dir=s --append-system-prompt,--system-prompt,--model,--output-format,--allowedTools,--allowed-tools,-r,--resume=p @d:start-unprotected @=bypassPermissions:start-unprotected
     claude-code &claude

@@ -49,7 +49,7 @@ extension CommandCatalog {
     docker/image/push &docker/push
     docker/image/rm u* @delete-containers
     docker/images p*
-    docker/import p*
+    docker/import p* @=http:install-from-url
     docker/inspect p* -f,--format=p --type=p
     docker/login p* -p,--password=p
     docker/network p* @=prune:delete-containers

@@ -11,7 +11,7 @@ extension CommandCatalog {
     cp r*w -t,--target-directory=W -R,-r,-a,--archive,--recursive!R -S,--suffix=p --parents
     ditto r*w --!R
     du p*
-    file p*
+    file p* -f,--files-from=r
     gio /
     gio/trash d* -f --!R
     install r*w -t,--target-directory=W -m,--mode=p -o,--owner=p -g,--group=p -S,--suffix=p -D -d
@@ -24,7 +24,7 @@ extension CommandCatalog {
     mv m*w -t,--target-directory=W -S,--suffix=p
     readlink p*
     realpath p*
-    rename p*
+    rename pu*
     rm d* -R,-r,--recursive!R -f,--force!f
     rmdir d*
     rsync s*w -e,--rsh=C --exclude=eD --include=i --exclude-from=r --include-from=r --files-from=r --password-file=r -f,--filter=p --log-file=w --backup-dir=p --link-dest=p --bwlimit=p --delete,--delete-after,--delete-before,--delete-during,--delete-delay,--delete-excluded,--del!X

@@ -14,7 +14,7 @@ extension CommandCatalog {
     git/bundle p*
     git/cat-file p* --batch,--batch-check!b
     git/checkout p* -b,-B=p -f,--force!f @f:force-checkout
-    git/checkout-index p* -f!f -a --prefix=p @f:force-checkout
+    git/checkout-index u* -f!f -a --prefix=p @f:force-checkout
     git/cherry-pick p*
     git/clean p* -f,--force!f -n,--dry-run!n -e,--exclude=p @f!n:delete-untracked
     git/clone p* -b,--branch=p --depth=p -c,--config=p -o=p

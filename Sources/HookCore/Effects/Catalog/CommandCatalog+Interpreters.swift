@@ -3,6 +3,7 @@
 extension CommandCatalog {
   static var interpreterTable: StaticString {
     """
+    R xu* -e=E --version!? -q,--slave,--vanilla,--no-save,--quiet %other
     Rscript xp* -e=E -v,--version!? %other
     awk Er* -F=p -v,--assign=u -f,--file=xP -e,--source=E -i=x %awk
     bun xu* -e,--eval=E -p,--print=Ep --env-file=r -r,--require,--preload=x -v,--version!? %javascript
@@ -22,6 +23,7 @@ extension CommandCatalog {
     kotlin xu* -e=E %other
     lua xu* -e=E -l=p -v!? %lua
     luajit &lua
+    m4 xu* -D,-U,-I=p %other
     mawk &awk
     nawk &awk
     node xu* -e,--eval=E -p,--print,-pe=Ep -r,--require,--import,--loader=u --env-file,--env-file-if-exists=r --input-type=p -c,--check!n -v,--version!? -h,--help!? --test!n --run!n %javascript
@@ -31,16 +33,21 @@ extension CommandCatalog {
     perl xu* -e,-E=E -i?pi -I=p -M,-m=p -F?p -v,--version!? -c!n %perl
     php xu* -r=E -f=x -S=pS -t=s -d=p -v,--version!? -l!n -m!? -i!i @i:print-environment-in-code ~S:s %php
     powershell &pwsh
-    pwsh xu* -c,-Command=E -f,-File=x %other
+    pwsh xu* -c,-Command=E -f,-File=x -EncodedCommand,-encodedcommand,-enc,-ec,-e!e @e:decoded-code %other
     pypy &python
     python xu* -c=E -W,-X=p -V,--version!? -h,--help!? %python
     python/SimpleHTTPServer p* ~s @serve-files
     python/dotenv &dotenv
     python/http.server p* -d,--directory=s -b,--bind=p -h,--help!? ~s
+    python/pdb xu* -c=E %python
     python/pip &pip
     python/pytest p*
+    python/tarfile us* -c,--create,-e,--extract,-l,--list
+    python/timeit E -s,--setup=E -n,-r,-u=p %python
     python/venv p*
     ruby xu* -e=E -i?pi -r=p -I=p -C=p -v,--version!? -c!n -run!nl %ruby @l:listen
+    runghc xu* -e=E %other
+    runhaskell &runghc
     scala xu* -e=E %other
     swift /
     tclsh xu* %other

@@ -18,7 +18,7 @@ extension CommandCatalog {
     dig p* >network ^
     elinks p* >network ^
     fetch p* -o=w >network ^
-    ftp p* ^ -u=p
+    ftp u* ^ -u=p
     gh/release/download p* -p,--pattern,-R,--repo,-D,--dir=p -O,--output=w >network
     go/env u*
     hey p*
@@ -62,7 +62,7 @@ extension CommandCatalog {
     serve s -p,-l=p ~s -v,--version,-h,--help!?
     sftp p* -i=p -b=x -P=p ^
     socat p* @listen
-    ssh pc -F=r -i,-p,-l,-o,-L,-R,-D,-J,-W,-b,-c,-e,-m,-O,-Q,-S,-w,-B,-E=p
+    ssh pc -F=r -R=pt @t:open-tunnel -i,-p,-l,-o,-L,-D,-J,-W,-b,-c,-e,-m,-O,-Q,-S,-w,-B,-E=p
     ssh-add p*
     ssh-agent c
     ssh-copy-id p* -i=p -p=p -o=p @send-raw

@@ -33,7 +33,7 @@ extension CommandCatalog {
     aws/iam p* @=create-access-key:print-cloud-token @=delete-:delete-in-aws @=create-:change-aws @=attach-:change-aws @=put-:change-aws @=update-:change-aws @=detach-:change-aws
     aws/kinesis p* @=delete-:delete-in-aws
     aws/kms p* @=decrypt:print-cloud-secret @=schedule-key-deletion:delete-in-aws @=disable-key:change-aws @=delete-:delete-in-aws
-    aws/lambda u* @=delete-:delete-in-aws @=update-:deploy @=create-:deploy @=invoke:change-aws
+    aws/lambda u* @=delete-:delete-in-aws @=update-:deploy @=create-:deploy @=invoke:change-aws @=get-function-configuration:print-cloud-secret
     aws/logs p* @=delete-:delete-in-aws
     aws/organizations p* @=close-:delete-in-aws @=leave-:delete-in-aws
     aws/rds p* @=generate-db-auth-token:print-cloud-token @=delete-:delete-in-aws @=reboot-:change-aws @=modify-:change-aws @=create-:change-aws
@@ -236,7 +236,7 @@ extension CommandCatalog {
     vault/kv/get p* @print-vault-secret
     vault/kv/list p*
     vault/kv/put p* @change-secret-store
-    vault/login p*
+    vault/login p* -token-only,--token-only!t @t:print-vault-secret
     vault/print p* @=token:print-vault-secret
     vault/read p* @print-vault-secret
     vault/token p* @=lookup:print-vault-secret @=create:print-vault-secret

@@ -32,6 +32,7 @@ extension CommandCatalog {
     chrt pc
     chsh p* -l,--list-shells!l @!l:change-login-shell
     cli.js u* --dangerously-skip-permissions!d @d:start-unprotected
+    compgen u* -A=p -e,-v!e @e:print-environment @=variable:print-environment @=export:print-environment
     concurrently C* -n,--names,-c=p
     crontab x -l!l -u=p -r @!l:schedule-cron
     cryptsetup p* @change-volume
@@ -223,7 +224,7 @@ extension CommandCatalog {
     timedatectl p*
     timeout pc -s,--signal,-k,--kill-after=p
     tmutil p* @=delete:delete-backup @=disable:change-service
-    tmux C* -s,-t,-n,-x,-y,-L,-S,-f=p -c=C
+    tmux C* -s,-t,-n,-x,-y,-L,-S,-f=p -c=C @=show-env:print-environment @=showenv:print-environment
     torify c
     torsocks c
     toybox c

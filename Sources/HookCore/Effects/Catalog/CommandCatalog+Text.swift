@@ -70,7 +70,7 @@ extension CommandCatalog {
     uniq rw -f=p -s=p -w=p
     vi &vim
     view r*
-    vim u* -c,--cmd=E -S=x -u,-U,-i,-T,-w,-W,-s=p --version!? %other
+    vim u* -c,--cmd=E -S=x -u,-U,-i,-T,-w,-W,-s=p -es,-Es,-e,-E!i --version!? %other
     wc r* --files0-from=r
     xxd rw -c=p -g=p -l=p -s=p -o=p
     yq pr* -i,--inplace!i

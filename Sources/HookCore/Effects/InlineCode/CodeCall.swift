@@ -5,7 +5,7 @@
 /// One line a function: its name, whole or from the last full stop on, then one letter an
 /// argument; the last letter stands for all further ones. Letters: `r` read, `w` write, `d` delete,
 /// `D` delete with all that is in it, `m` moved away, `o` opened as the next argument says, `C` text
-/// for a shell, `E` code, `X` data destroyed, `p` mere text, `u` used; `>` before the letters: the object that it is a
+/// for a shell, `I` a file or address of code, `E` code, `X` data destroyed, `p` mere text, `u` used; `>` before the letters: the object that it is a
 /// method of is written, `<` read, `-` deleted.
 enum CodeCall {
   /// The letters for `name`, whose last part is `last`; nil where the function is not known.
@@ -15,7 +15,7 @@ enum CodeCall {
     if last.equals("include") || last.equals("require") || last.equals("include_once")
       || last.equals("require_once"), language == .php
     {
-      return [0x45, 0x72]
+      return [0x49]
     }
     if last.equals("load") || last.equals("loadstring"), language == .lua { return [0x45] }
     if last.equals("drop"), name.hasPrefix("db."), language == .javascript { return [0x58] }

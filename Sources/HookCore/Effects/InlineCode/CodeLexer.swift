@@ -283,7 +283,9 @@ struct CodeLexer {
     while position < text.count, text[position] != 0x7D { position += 1 }
     let inside = Array(text[start..<min(position, text.count)])
     position += 1
-    for byte in inside where !isWordByte(byte) && byte != 0x24 { return [] }
+    for byte in inside where !isWordByte(byte) && byte != 0x24 {
+      return CodeScanner.namesEnvironment(inside) ? inside : []
+    }
     return inside
   }
 }

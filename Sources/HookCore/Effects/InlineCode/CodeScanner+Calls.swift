@@ -28,6 +28,10 @@ extension CodeScanner {
     if last.equals("eval") || path.equals("Function") || path.equals("vm.runInThisContext") {
       namesEvaluation = true
     }
+    if language == .perl, path.equals("%ENV") {
+      note(.showsEnvironment)
+      return .unknown
+    }
     if CodeScanner.isEnvironment(path), !isMark(0x28) { return environment(depth) }
     if CodeScanner.isHome(path) {
       if takeMark(0x28) { _ = list(until: 0x29, depth) }
@@ -40,6 +44,21 @@ extension CodeScanner {
     path.equals("os.environ") || path.equals("process.env") || path.equals("ENV")
       || path.equals("%ENV") || path.equals("$ENV") || path.equals("$_ENV")
       || path.equals("ENVIRON") || path.equals("environ") || path.equals("$_SERVER")
+      || path.equals("posix.environ") || path.equals("Bun.env")
+  }
+
+  /// Whether code in a string is the environment, or one credential of it.
+  static func namesEnvironment(_ code: [UInt8]) -> Bool {
+    var start = code.firstRange(of: "process.env")?.upperBound
+    start = start ?? code.firstRange(of: "os.environ")?.upperBound
+    start = start ?? (code.hasPrefix("ENV") ? 3 : nil)
+    guard let start else { return false }
+    let rest = code[start...]
+    guard let first = rest.first, first == 0x2E || first == 0x5B else { return rest.isEmpty }
+    var name: [UInt8] = []
+    for byte in rest where Invocation.isWordByte(byte) || byte == 0x5F { name.append(byte) }
+    return name.isEmpty || CredentialName.contains(name) || name.equals("to_h")
+      || name.equals("inspect")
   }
 
   private static func isHome(_ path: [UInt8]) -> Bool {
@@ -57,7 +76,10 @@ extension CodeScanner {
         return CodeValue(text: Field(home))
       }
       if index?.exact == nil, language != .python { note(.showsEnvironment) }
-      return CodeScanner.variable(index?.exact)
+      let value = CodeScanner.variable(index?.exact)
+      // `print` has no parentheses there.
+      if value.isEnvironment, language == .awk { note(.showsEnvironment) }
+      return value
     }
     if isMark(0x2E), let member = word(1) {
       position += 2
@@ -67,6 +89,7 @@ extension CodeScanner {
         || member.equals("to_h") || member.equals("each") || member.equals("inspect")
         || member.equals("to_a") || member.equals("map") || member.equals("each_pair")
       guard takeMark(0x28) else {
+        if isWhole, language == .ruby { note(.showsEnvironment) }
         var value = CodeScanner.variable(language == .javascript ? member : nil)
         value.isEnvironment = value.isEnvironment || isWhole
         return value
@@ -148,6 +171,9 @@ extension CodeScanner {
       openPerl(values)
       return .unknown
     }
+    if last.equals("glob") || last.equals("iglob") {
+      for value in values { notePattern(value) }
+    }
     if let computed = CodeFunctions.value(of: path, last, receiver, values, home) {
       return computed
     }
@@ -187,10 +213,20 @@ extension CodeScanner {
       result.isEnvironment = true
     } else if last.equals("getenv") {
       result.isEnvironment = CodeScanner.variable(values.first?.exact).isEnvironment
+      if result.isEnvironment, language == .php { note(.showsEnvironment) }
     }
+    if let receiver, receiver.isEnvironment, CodeCall.iterates(last) { note(.showsEnvironment) }
     if last.equals("dotenv_values"), values.isEmpty { note(.reads(Field([UInt8](".env")))) }
     if last.equals("phpinfo") { note(.showsEnvironment) }
     return result
+  }
+
+  /// A pattern of names: `?` and `[…]` count in it as `*` does.
+  private mutating func notePattern(_ value: CodeValue) {
+    guard let text = value.exact else { return }
+    var pattern = Field()
+    for byte in text { pattern.append(byte, Field.isSpecial(byte) ? .pattern : .literal) }
+    note(.uses(pattern))
   }
 
   /// A call that lists a directory, one that narrows what was listed, one for each of its names.
@@ -275,7 +311,7 @@ extension CodeScanner {
     }
     if let first = roles.first, first == 0x3C || first == 0x3E || first == 0x2D {
       roles.removeFirst()
-      if receiver?.text == nil, receiver != nil {
+      if receiver?.text == nil, receiver != nil || path.count > last.count {
         if first == 0x3C { readsUnknown = true }
         if first == 0x2D { deletesUnknown = true }
       }
@@ -298,6 +334,11 @@ extension CodeScanner {
   }
 
   private mutating func perform(_ role: UInt8, _ value: CodeValue, _ next: CodeValue?) {
+    if role == 0x49 {  // I
+      if value.exact?.hasPrefix("http") == true { note(.runsDownload) }
+      if let text = value.text { note(.reads(text)) }
+      return
+    }
     if role == 0x70 { return }
     if role == 0x45 {  // E
       if value.isFromNetwork || value.exact?.hasPrefix("http") == true { note(.runsDownload) }

@@ -212,7 +212,9 @@ package struct CodeScanner {
     switch token {
     case .string(let parts):
       position += 1
-      return CodeValue(text: text(of: parts))
+      var value = CodeValue(text: text(of: parts))
+      value.isEnvironment = showsEnvironment(parts)
+      return value
     case .command(let parts):
       position += 1
       let command = text(of: parts)
@@ -242,8 +244,12 @@ package struct CodeScanner {
     case .mark(0x7B):
       position += 1
       let values = list(until: 0x7D, depth)
-      for value in values { consume(value, shows: false) }
-      return .unknown
+      var object = CodeValue()
+      for value in values {
+        consume(value, shows: false)
+        object.isEnvironment = object.isEnvironment || value.isEnvironment
+      }
+      return object
     case .mark, .newline:
       position += 1
       return .unknown
@@ -312,6 +318,17 @@ package struct CodeScanner {
     return text
   }
 
+  /// Whether a string has the environment in it, or a credential of it: `${process.env.X_TOKEN}`.
+  private func showsEnvironment(_ parts: List<CodeStringPart>) -> Bool {
+    for part in parts {
+      guard case .variable(let code) = part else { continue }
+      if value(of: code)?.isEnvironment == true || CodeScanner.namesEnvironment(code) {
+        return true
+      }
+    }
+    return false
+  }
+
   func value(of name: [UInt8]) -> CodeValue? {
     let bare = CodeScanner.bare(name)
     var index = variables.count - 1
@@ -328,6 +345,7 @@ package struct CodeScanner {
     var result = CodeValue()
     result.isFromNetwork = left.isFromNetwork || right.isFromNetwork
     result.isDecoded = left.isDecoded || right.isDecoded
+    result.isEnvironment = left.isEnvironment || right.isEnvironment
     guard left.text != nil || right.text != nil else { return result }
     var text = left.text ?? .unknown
     text.append(right.text ?? .unknown, quoted: true)

@@ -60,6 +60,11 @@ extension EffectAnalyzer {
     if name.equals("run-s") || name.equals("run-p") || name.equals("npm-run-all") {
       return runAll(arguments, range, state, input)
     }
+    if name.hasSuffix("npm"), arguments.count > 1, arguments[1].bytes.equals("env"),
+      arguments[0].bytes.hasPrefix("run")
+    {
+      perform(.printEnvironment, subject: name, at: range)
+    }
     if name.equals("just") { return just(arguments, range, state, input) }
     return packageScripts(name, arguments, range, state, input)
   }

@@ -4,6 +4,8 @@
 enum SteeringVariable {
   /// The value is a command line.
   case command
+  /// A prompt, whose substitutions a shell runs: `PS1`, `PS4`.
+  case prompt
   /// A command line behind a bar: `LESSOPEN`.
   case filter
   /// Libraries that every program loads.
@@ -26,6 +28,10 @@ enum SteeringVariable {
   init?(_ name: [UInt8]) {
     if SteeringVariable.holdsCommand(name) {
       self = .command
+    } else if name.equals("PS0") || name.equals("PS1") || name.equals("PS2")
+      || name.equals("PS4")
+    {
+      self = .prompt
     } else if name.equals("LESSOPEN") || name.equals("LESSCLOSE") {
       self = .filter
     } else if name.equals("LD_PRELOAD") || name.equals("LD_AUDIT")
@@ -82,6 +88,10 @@ extension EffectAnalyzer {
         var child = state
         _ = run(code: choice, range, &child, .empty)
       }
+    case .prompt:
+      guard let text = value.exact, text.contains(0x24) || text.contains(0x60) else { return }
+      var child = state
+      _ = run(code: Field([UInt8](": \"") + text + [0x22]), range, &child, .empty)
     case .filter:
       let bars = value.bytes.prefix { $0 == 0x7C || $0 == 0x2D }.count
       var child = state

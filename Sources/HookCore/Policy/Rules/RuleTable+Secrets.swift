@@ -23,6 +23,7 @@ extension RuleTable {
     read-ssh-directory deny read-secret reading the private file of ssh | use ssh-keygen -l or ssh-add -l to list keys
     read-stored-login deny read-secret reading the stored log-in | let the program that needs it read it itself
     read-system-secret deny read-secret reading the system's secret file | ask the user
+    take-secret-into-image ask - building an image from a directory that holds the secret file | name the file in .dockerignore, or copy single directories in the recipe
     write-agent-credential deny write-secret writing the credential of a coding agent | ask the user
     write-application-secret deny write-secret writing the settings that hold passwords: | write an example file and ask the user to fill it in
     write-browser-profile deny write-secret writing the profile of a browser or messenger | ask the user
