@@ -66,6 +66,9 @@ extension EffectAnalyzer {
       perform(.printEnvironment, subject: name, at: range)
     }
     if name.equals("just") { return just(arguments, range, state, input) }
+    // Asked here, because the rest of it is large and few commands need it in memory.
+    guard name.equals("npm") || name.equals("pnpm") || name.equals("yarn") || name.equals("bun")
+    else { return nil }
     return packageScripts(name, arguments, range, state, input)
   }
 

@@ -71,9 +71,7 @@ package struct PolicyFiles: Sendable {
   ) {
     self.fileSystem = fileSystem
     self.userID = userID
-    let managed = [UInt8](ManagedDirectory.path)
-    read(managed + [UInt8]("/policy.json"), .managed)
-    readFolder(managed + [UInt8]("/policy.d"))
+    readManaged([UInt8](ManagedDirectory.path))
     if let chosen {
       read(chosen, .user, isRequired: true)
     } else {
@@ -121,6 +119,17 @@ package struct PolicyFiles: Sendable {
       }
     }
     return false
+  }
+
+  /// One look where there is no such directory, as on most machines.
+  private mutating func readManaged(_ directory: [UInt8]) {
+    do throws(SystemError) {
+      _ = try fileSystem.status(directory)
+    } catch {
+      if error.code == .notFound { return }
+    }
+    read(directory + [UInt8]("/policy.json"), .managed)
+    readFolder(directory + [UInt8]("/policy.d"))
   }
 
   private mutating func readFolder(_ folder: [UInt8]) {
