@@ -158,7 +158,9 @@ package struct PolicyFiles: Sendable {
       }
       bytes = try fileSystem.contents(path, limit: PolicyReader.sizeLimit)
     } catch {
-      if error.code != .notFound || isRequired || isTrusted { fail(path, error.code.words) }
+      if isRequired || isTrusted || !PolicyFiles.isAbsence(error.code, layer) {
+        fail(path, error.code.words)
+      }
       return
     }
     do throws(PolicyError) {
@@ -168,6 +170,14 @@ package struct PolicyFiles: Sendable {
           digest: SHA256.digest(of: bytes)))
     } catch {
       failures.append(PolicyFailure(path: path, words: error.words))
+    }
+  }
+
+  /// Whether an error says that there is no such document: in a project that cannot be there neither.
+  private static func isAbsence(_ code: SystemError.Code, _ layer: PolicyLayer) -> Bool {
+    switch layer {
+    case .managed, .user: code == .notFound
+    case .repository: code == .notFound || code == .notDirectory || code == .nameTooLong
     }
   }
 
