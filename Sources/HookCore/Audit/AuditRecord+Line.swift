@@ -108,6 +108,10 @@ extension AuditRecord {
     guard let verdict = decision.verdict else { return }
     writer.key("decision")
     writer.beginObject()
+    if !decision.policy.isEmpty {
+      writer.key("policy")
+      writer.string(decision.policy)
+    }
     write("reason", decision.reason, AuditLimits.sentence, to: &writer)
     writer.key("rules")
     writer.beginArray()

@@ -50,6 +50,8 @@ package struct AuditRecord: Sendable {
     package var verdict: Verdict?
     package var rules = List<RedactedText>()
     package var reason: RedactedText?
+    /// The rules that it was decided by: the digest of the documents, or the built-in ones.
+    package var policy: [UInt8] = []
   }
 
   /// How a call ended and what it gave; none where nothing is set.

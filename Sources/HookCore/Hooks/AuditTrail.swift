@@ -56,14 +56,19 @@ package struct AuditTrail: ~Copyable {
   ///
   /// - Parameters:
   ///   - rules: the ids of the rules that led to the verdict.
+  ///   - policy: the policy that was decided by; empty where none was asked.
+  ///   - details: what else there is to say, with names.
   ///   - reason: what the client was told; it goes through the redactor like all text.
   package func append(
-    _ verdict: AuditRecord.Verdict, on event: HookEvent, rules: List<[UInt8]>, reason: [UInt8]?
+    _ verdict: AuditRecord.Verdict, on event: HookEvent, rules: List<[UInt8]>, policy: [UInt8],
+    details: List<AuditDetail> = List(), reason: [UInt8]?
   ) throws(AuditError) {
     // What is allowed has an outcome, and its record has the digests.
     let fields = verdict == .allow ? recorder.withoutDigests() : recorder
     var record = fields.record(of: event, by: writer)
     record.stage = .decided
+    record.decision.policy = policy
+    recorder.add(details, to: &record)
     recorder.decide(verdict, rules: rules, reason: reason, in: &record)
     try log.append(record)
   }

@@ -53,7 +53,7 @@ package struct GuardHook: Hook {
     let verdict = judgement.verdict(unattended: unattended)
     if verdict == .allow, case .userPromptSubmit = event.body { return .silent }
     let failure = record(
-      verdict, judgement.reason(unattended: unattended), judgement.ruleIDs, event, state, context)
+      verdict, judgement.reason(unattended: unattended), judgement, event, state, context)
     let response = judgement.response(unattended: unattended)
     guard let failure else { return response }
     // What may still run needs its record, where one is required; a denial stands without.
@@ -68,7 +68,7 @@ package struct GuardHook: Hook {
   ///
   /// - Returns: the response that a missing record asks for; nil where it was written.
   private func record(
-    _ verdict: Verdict, _ reason: [UInt8], _ rules: List<[UInt8]>, _ event: HookEvent,
+    _ verdict: Verdict, _ reason: [UInt8], _ judgement: GuardJudgement, _ event: HookEvent,
     _ state: Result<StateDirectory, SystemError>, _ context: HookContext
   ) -> HookResponse? {
     do throws(AuditError) {
@@ -79,8 +79,8 @@ package struct GuardHook: Hook {
       }
       let trail = try AuditTrail(.hookGuard, context, state: directory)
       try trail.append(
-        AuditRecord.Verdict(verdict), on: event, rules: rules,
-        reason: reason.isEmpty ? nil : reason)
+        AuditRecord.Verdict(verdict), on: event, rules: judgement.ruleIDs,
+        policy: judgement.policyName, reason: reason.isEmpty ? nil : reason)
       return nil
     } catch {
       return GuardHook.response(to: error, context)

@@ -9,6 +9,8 @@ package struct GuardJudgement: Sendable {
   private var rejectionRule: StaticString = "settings-rejected"
   /// The policy documents of the session.
   package private(set) var policies: PolicyFiles?
+  /// What the decision was made by: the digest of the documents, or the built-in rules alone.
+  package private(set) var policyName: [UInt8] = []
   /// The whole input of a search without the secret files that it would print.
   package private(set) var narrowedInput: [UInt8]?
 
@@ -39,6 +41,7 @@ package struct GuardJudgement: Sendable {
       terms: documents.terms)
     let builtin = PolicyEngine.decide(effects, policy)
     decision = builtin
+    policyName = documents.isEmpty ? SecurityHooks.builtinPolicy : documents.digest
     if !documents.isEmpty { apply(documents, to: call, event, policy, context) }
     if rejection == nil, decision.verdict == .deny, decision.ruleIDs == builtin.ruleIDs {
       narrowedInput = SearchNarrowing.input(of: call, decision, policy)
@@ -81,6 +84,7 @@ package struct GuardJudgement: Sendable {
     let found = PolicyEngine.decide(effects, PolicyContext(event, stateDirectory, context))
     // A prompt is what a person typed: there is nobody else to ask about it.
     if found.verdict == .deny { decision = found }
+    policyName = SecurityHooks.builtinPolicy
   }
 
   /// The verdict; an ask that nobody can answer is a denial.

@@ -22,6 +22,45 @@ package struct Timestamp: Sendable, Equatable, Comparable {
       microseconds: Int64(time.tv_sec) &* 1_000_000 &+ Int64(time.tv_nsec) / 1_000)
   }
 
+  /// The moment that the fields of a UTC date and time say, or nil where there is no such time.
+  package init?(year: Int, month: Int, day: Int, hour: Int, minute: Int, second: Int) {
+    guard (1970...9999).contains(year), (1...12).contains(month), (1...31).contains(day),
+      (0...23).contains(hour), (0...59).contains(minute), (0...60).contains(second)
+    else { return nil }
+    // The inverse of `civil(fromDays:)`: days from 1 March on, in eras of 400 years.
+    let shifted = month > 2 ? year : year - 1
+    let era = shifted / 400
+    let yearOfEra = shifted - era * 400
+    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+    let days = era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    let seconds = (days - 719_468) * 86_400 + hour * 3_600 + minute * 60 + second
+    microseconds = Int64(seconds) * 1_000_000
+    guard Timestamp.civil(fromDays: Int64(days - 719_468)).day == Int64(day) else { return nil }
+  }
+
+  /// The moment that RFC 3339 text in UTC says, as `text` writes it with or without a fraction.
+  package init?(text: [UInt8]) {
+    guard text.count >= 20, text.last == 0x5A, text[4] == 0x2D, text[7] == 0x2D, text[10] == 0x54,
+      text[13] == 0x3A, text[16] == 0x3A, text.count == 20 || text[19] == 0x2E
+    else { return nil }
+    func number(_ start: Int, _ count: Int) -> Int {
+      var value = 0
+      for byte in text[start..<(start + count)] {
+        guard (0x30...0x39).contains(byte) else { return -1 }
+        value = value * 10 + Int(byte - 0x30)
+      }
+      return value
+    }
+    self.init(
+      year: number(0, 4), month: number(5, 2), day: number(8, 2), hour: number(11, 2),
+      minute: number(14, 2), second: number(17, 2))
+  }
+
+  /// The moment so many seconds later.
+  package func adding(seconds: Int) -> Timestamp {
+    Timestamp(microseconds: microseconds &+ Int64(seconds) &* 1_000_000)
+  }
+
   package static func < (left: Timestamp, right: Timestamp) -> Bool {
     left.microseconds < right.microseconds
   }

@@ -10,6 +10,7 @@ struct LayeringTests {
     "System": ["Collections"],
     "JSON": ["Collections"],
     "Digest": ["Collections"],
+    "Signature": ["Collections", "System", "Digest", "Paths"],
     "Shell": ["Collections"],
     "HookProtocol": ["Collections", "JSON"],
     "Paths": ["Collections", "System"],

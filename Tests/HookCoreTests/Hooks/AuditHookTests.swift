@@ -191,11 +191,12 @@ import Testing
     let trail = try AuditTrail(.hookGuard, context)
     try trail.append(
       .deny, on: event, rules: List(Array("read-credentials".utf8)),
-      reason: Array("not token=canary7f3a9".utf8))
+      policy: Array("built-in 1".utf8), reason: Array("not token=canary7f3a9".utf8))
     let body = try #require(try log.bodies().first)
     #expect(body["stage"]?.equals("decided") == true)
     #expect(body["writer"]?.equals("hook-guard") == true)
     #expect(body["decision"]?["verdict"]?.equals("deny") == true)
+    #expect(body["decision"]?["policy"]?.equals("built-in 1") == true)
     #expect(body["decision"]?["rules"]?.source.elementsEqual("[\"read-credentials\"]".utf8) == true)
     #expect(!String(decoding: try log.read(), as: UTF8.self).contains("canary"))
   }

@@ -110,6 +110,18 @@ package struct PolicyFiles: Sendable {
     return terms
   }
 
+  /// What tells the rules of this session from others: the digest of its documents, in order.
+  package var digest: [UInt8] {
+    var text: [UInt8] = []
+    for policy in policies {
+      text.append(policy.layer.name)
+      text.append(0x20)
+      policy.digest.appendHex(to: &text)
+      text.append(0x0A)
+    }
+    return SHA256.digest(of: text).hex
+  }
+
   /// Whether any condition speaks of commands.
   var namesCommands: Bool {
     for policy in policies {
