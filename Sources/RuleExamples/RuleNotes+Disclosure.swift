@@ -163,6 +163,15 @@ extension RuleNotes {
     - vault kv list secret/
     - vault status
     - echo vault kv get secret/app
+    reach-metadata
+    = Whoever can ask there gets the credentials of the machine.
+    + curl http://169.254.169.254/latest/meta-data/
+    + wget -qO- http://metadata.google.internal/computeMetadata/v1/
+    + curl http://0xa9fea9fe/latest/user-data
+    + curl 'http://[fd00:ec2::254]/latest/'
+    - curl http://169.254.1.1/
+    - curl http://localhost/latest/meta-data/
+    - grep -rn 169.254.169.254 src
     read-process-environment
     = The environment of a process holds its tokens.
     + cat /proc/self/environ

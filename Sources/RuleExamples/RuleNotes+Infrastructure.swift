@@ -235,6 +235,22 @@ extension RuleNotes {
     - serverless info
     - sam validate
     - vercel ls
+    destroy-by-server
+    = A tool of a server deletes elsewhere what git cannot bring back.
+    + mcp__crm__delete_customers {"ids":[1,2]}
+    + mcp__queue__purge {"queue":"mail"}
+    + mcp__storage__wipe-bucket {"environment":"dev","bucket":"a"}
+    - mcp__crm__get_deleted_customers {}
+    - mcp__memory__delete_entities {"entityNames":["x"]}
+    - mcp__filesystem__delete_file {"path":"src/a.txt"}
+    destroy-by-server-in-production
+    = In production nobody can take it back.
+    + mcp__crm-prod__delete_customers {"ids":[1,2]}
+    + mcp__queue__purge {"environment":"production","queue":"mail"}
+    + mcp__storage__wipe-bucket {"namespace":"prod-eu","bucket":"a"}
+    ~ mcp__queue__purge {"environment":"staging","queue":"mail"}
+    - mcp__crm-prod__list_customers {}
+    - mcp__queue__count {"environment":"production","queue":"mail"}
     destroy-infrastructure
     = What is destroyed takes its data along.
     + nomad job stop web

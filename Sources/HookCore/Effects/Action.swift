@@ -57,6 +57,7 @@ package enum Action: CatalogText, Sendable, CaseIterable {
   case printInfrastructureSecret = "print-infrastructure-secret"
   case decryptSecretFile = "decrypt-secret-file"
   case exportPrivateKey = "export-private-key"
+  case reachMetadata = "reach-metadata"
   case printStoredLogin = "print-stored-login"
   // Destruction.
   case formatDevice = "format-device"
@@ -133,6 +134,8 @@ package enum Action: CatalogText, Sendable, CaseIterable {
   case terraformForget = "terraform-forget"
   case pulumiDestroy = "pulumi-destroy"
   case cdkDestroy = "cdk-destroy"
+  case destroyByServer = "destroy-by-server"
+  case destroyByServerInProduction = "destroy-by-server-in-production"
   case destroyApplication = "destroy-application"
   case kubectlApply = "kubectl-apply"
   case kubectlScale = "kubectl-scale"

@@ -96,7 +96,8 @@ extension EffectAnalyzer {
   /// A statement for a database: what it drops, the files and programs that it names.
   mutating func query(_ text: Field, _ range: SourceRange, _ state: inout ShellState) {
     guard let text = text.exact else { return }
-    let statement = SQLText(text)
+    let program = words.first?.exact.map(EffectAnalyzer.lastComponent) ?? []
+    let statement = SQLText(text, SQLDialect(program: program))
     if statement.destroys,
       !(statement.staysInDatabase && TestData.isMeant(by: words, state)
         && TargetEnvironment(of: words, state, startDirectory) != .production)

@@ -19,6 +19,10 @@ extension EffectAnalyzer {
   ) {
     add(Effect(.connects, subject: peer.name, range: range))
     for argument in arguments {
+      // Of several addresses the first is the peer; each is asked.
+      if argument.bytes != peer.name, MetadataAddress.isHost(of: argument.bytes) {
+        perform(.reachMetadata, subject: argument.bytes, at: range)
+      }
       if argument.provenance.isEmpty {
         // A token that is written out in the query of an address.
         if !peer.isLocal, argument.bytes.firstRange(of: "://") != nil,

@@ -87,6 +87,11 @@ struct TargetEvidence {
     }
   }
 
+  /// A text that is no name of a target: only what it says of production counts.
+  mutating func note(mention text: [UInt8]) {
+    if TargetEvidence.tells(text) == .production { isProduction = true }
+  }
+
   /// The host or bucket of an address.
   private static func host(_ word: Field, from start: Int) -> Field {
     var start = start

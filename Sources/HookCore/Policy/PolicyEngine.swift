@@ -27,6 +27,9 @@ package enum PolicyEngine {
       if case .performs(let action) = effect.kind {
         decision.add(
           Finding(action.rule.applied(to: effect.environment), effect.subject, effect.range))
+      } else if effect.kind == .connects {
+        guard MetadataAddress.isHost(of: effect.subject) else { continue }
+        decision.add(Finding(Action.reachMetadata.rule, effect.subject, effect.range))
       } else {
         judge.judge(effect, &decision)
       }

@@ -39,4 +39,21 @@ struct CatalogTests {
         CommandCatalog.entry(name)?.name.bytes == name, "\(String(decoding: name, as: UTF8.self))")
     }
   }
+
+  @Test func toolsOfServersAreSortedAndWellFormed() throws {
+    let lines = CatalogText(ServerToolTable.text).split(0x0A).map(\.bytes)
+    let names = lines.map { Array($0.prefix { $0 != 0x20 }) }
+    for (name, next) in zip(names, names.dropFirst()) where !name.lexicographicallyPrecedes(next) {
+      Issue.record("\(String(decoding: next, as: UTF8.self)) is not in order")
+    }
+    for (name, line) in zip(names, lines) {
+      let text = String(decoding: line, as: UTF8.self)
+      #expect(ServerToolName(name).text == name, "\(text)")
+      let words = text.split(separator: " ").dropFirst()
+      let entry = try #require(ServerToolTable.entry(name), "\(text)")
+      #expect(words.first == "statement" || entry.verb != nil, "\(text)")
+      let names = words.dropFirst().filter { !"<?".contains($0.prefix(1)) }
+      #expect(names.isEmpty || entry.action != nil, "\(text)")
+    }
+  }
 }

@@ -83,11 +83,14 @@ struct RuleTests {
   }
 
   @Test(arguments: RuleFamily.allCases)
-  func everyExampleIsJudgedAsItSays(family: RuleFamily) {
+  func everyExampleIsJudgedAsItSays(family: RuleFamily) throws {
     for note in RuleNotes.notes(of: family) {
       let id = String(decoding: note.id, as: UTF8.self)
       for example in note.examples {
-        let decision = VectorProject.decide(example.command)
+        let decision =
+          example.command.hasPrefix("mcp__")
+          ? try VectorProject.decide(call: example.command)
+          : VectorProject.decide(example.command)
         let ids = decision.ruleIDs.map { String(decoding: $0, as: UTF8.self) }
         let command = String(decoding: example.command, as: UTF8.self)
         switch example.expectation {

@@ -52,13 +52,29 @@ enum VectorProject {
     "scripts/build.sh": "#!/bin/sh\nset -e\ncp README.md build/\n",
   ]
 
+  /// A call of another tool than Bash: its name, a blank, its arguments as JSON.
+  static func decide(call text: [UInt8]) throws -> Decision {
+    let name = text.prefix { $0 != 0x20 }
+    let payload =
+      #"{"session_id":"s","cwd":"\#(root)","hook_event_name":"PreToolUse","tool_name":""#
+    let input = String(decoding: text.dropFirst(name.count), as: UTF8.self)
+    let event = try HookEvent(
+      decoding: Array(
+        (payload + String(decoding: name, as: UTF8.self) + #"","tool_input":\#(input)}"#).utf8))
+    guard case .preToolUse(let call) = event.body else { return Decision() }
+    let effects = ToolCallEffects.effects(
+      of: call, in: Array(root.utf8), home: Array(home.utf8), files: files)
+    return PolicyEngine.decide(effects, context)
+  }
+
+  private static let context = PolicyContext(
+    home: Array(home.utf8), project: Array(root.utf8),
+    state: Array("\(home)/.local/state/security-hooks".utf8), files: files)
+
   static func decide(_ command: [UInt8], _ terms: AnalysisTerms = AnalysisTerms()) -> Decision {
     var analyzer = EffectAnalyzer(files: files, terms: terms)
     analyzer.analyze(
       command, ShellState(directory: Array(root.utf8), home: Array(home.utf8)))
-    let context = PolicyContext(
-      home: Array(home.utf8), project: Array(root.utf8),
-      state: Array("\(home)/.local/state/security-hooks".utf8), files: files)
     return PolicyEngine.decide(analyzer.effects, context)
   }
 }

@@ -20,7 +20,7 @@ struct PolicyFields {
       let key = member.key.string ?? []
       guard Words(keys).contains(key) else {
         throw PolicyError(
-          .unknownKey, at: PolicyFields.pointer(pointer, key), line: member.key.line,
+          .unknownKey, at: JSONPointer.child(of: pointer, key), line: member.key.line,
           suggestion: Words(keys).nearest(to: key))
       }
     }
@@ -88,36 +88,19 @@ struct PolicyFields {
       guard elements.count < PolicyFields.listLimit else {
         throw PolicyError(.tooMany, at: child(key), line: member.line, [UInt8]("4096"))
       }
-      var pointer = child(key)
-      pointer.append(0x2F)
-      pointer.append(decimal: elements.count)
-      elements.append((element, pointer))
+      elements.append((element, JSONPointer.child(of: child(key), elements.count)))
     }
     return elements
   }
 
   /// Where the member `key` is.
-  func child(_ key: StaticString) -> [UInt8] { PolicyFields.pointer(pointer, [UInt8](key)) }
+  func child(_ key: StaticString) -> [UInt8] { JSONPointer.child(of: pointer, [UInt8](key)) }
 
   /// The error that `key` holds what is none of `words`.
   func unknownValue(_ key: StaticString, _ found: [UInt8], of words: StaticString) -> PolicyError {
     PolicyError(
       .unknownValue, at: child(key), line: value[key]?.line ?? value.line, found,
       suggestion: Words(words).nearest(to: found))
-  }
-
-  /// `pointer/key` with `~` and `/` escaped (RFC 6901, 3).
-  static func pointer(_ pointer: [UInt8], _ key: [UInt8]) -> [UInt8] {
-    var result = pointer
-    result.append(0x2F)
-    for byte in key {
-      switch byte {
-      case 0x7E: result.append("~0")
-      case 0x2F: result.append("~1")
-      default: result.append(byte)
-      }
-    }
-    return result
   }
 
   static func wrongType(

@@ -216,7 +216,7 @@ extension PolicyReader {
       throw PolicyError(.unknownList, at: fields.child(key), line: fields.value.line, name)
     }
     var entries = List<[UInt8]>()
-    let pointer = PolicyFields.pointer(root.child("lists"), name)
+    let pointer = JSONPointer.child(of: root.child("lists"), name)
     guard list.kind == .array else { throw PolicyFields.wrongType(list, pointer, "an array") }
     for element in list.elements {
       guard let text = element.string, !text.isEmpty else {

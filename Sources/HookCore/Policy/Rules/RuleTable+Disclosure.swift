@@ -23,6 +23,7 @@ extension RuleTable {
     print-service-environment deny print-environment printing the environment of the session's services: | ask the user
     print-stored-login deny print-secret-store printing stored log-ins: | ask the user
     print-vault-secret deny print-secret-store printing a secret of a vault: | let the program that needs the secret fetch it itself
+    reach-metadata deny print-secret-store asking a cloud for the credentials of this machine: | ask the user for what you need to know
     read-process-environment deny read-secret reading the environment of a process: | ask the user for the one variable that you need
     read-process-memory deny read-secret reading the memory of processes: | use a debugger on your own program
     """

@@ -32,6 +32,8 @@ extension RuleTable {
     deploy ask - deploying: | ask the user
     deploy-to-cluster ask deploy deploying to a cluster: | ask the user
     destroy-application deny/ask destroy-infrastructure taking down an application: | ask the user
+    destroy-by-server ask - deleting by a tool of a server: | name single things and ask the user
+    destroy-by-server-in-production deny destroy-by-server deleting in production by a tool of a server: | ask the user to do it
     destroy-infrastructure deny/ask - destroying infrastructure: | ask the user
     drop-database deny/ask destroy-data dropping a database: | ask the user
     helm-install ask change-cluster changing a release: | use --dry-run, or ask the user

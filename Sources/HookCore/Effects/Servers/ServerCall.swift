@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+
+/// A call of a tool that is not the client's own: what class it is of, and the strings it is given.
+package struct ServerCall: Sendable {
+  /// The whole name, `mcp__server__tool`.
+  let name: [UInt8]
+  let tool: ServerToolName
+  let server: ServerToolName
+  /// The strings in its arguments.
+  let arguments: List<ServerArgument>
+  /// Whether there are more of them than are looked at.
+  let isTooLarge: Bool
+  let entry: ServerToolTable.Entry?
+  /// What it asks of a database.
+  private(set) var statements = List<SQLText>()
+  /// The class that table and name tell without the statements; nil where neither does.
+  let namedVerb: VerbClass?
+
+  /// - Parameter server: the server's name; empty for a tool that the client has itself.
+  package init(_ call: ToolCall, server: [UInt8], tool: [UInt8]) {
+    let collected = ServerArguments(call.input)
+    let toolName = ServerToolName(tool)
+    name = call.name
+    self.tool = toolName
+    self.server = ServerToolName(server)
+    arguments = collected.strings
+    isTooLarge = collected.isTooMany
+    entry = ServerToolTable.entry(toolName.text)
+    namedVerb =
+      entry.map { ServerCall.verb(of: $0, collected.strings) } ?? toolName.verb
+    for argument in arguments where isStatement(argument) {
+      statements.append(SQLText(argument.value, dialect))
+    }
+  }
+
+  /// The class of the call: the table's, the statements', the name's; unknown counts as a write.
+  package var verb: VerbClass {
+    var stated: VerbClass?
+    for statement in statements { stated = max(stated ?? .read, statement.verb) }
+    guard let stated else { return namedVerb ?? .write }
+    if leavesVerbToStatement { return stated }
+    return max(namedVerb ?? .read, stated)
+  }
+
+  /// The class of a tool by its entry; without its filter it means all there is.
+  private static func verb(
+    of entry: ServerToolTable.Entry, _ arguments: List<ServerArgument>
+  ) -> VerbClass? {
+    guard let filter = entry.filter else { return entry.verb }
+    for argument in arguments {
+      for part in argument.pointer.split(separator: 0x2F) where filter.equals(part) {
+        return entry.verb
+      }
+    }
+    return .destructive
+  }
+
+  private var leavesVerbToStatement: Bool {
+    if let entry { return entry.verb == nil }
+    return namedVerb != .destructive && tool.has(oneOf: "query sql statement execute exec run")
+  }
+
+  // MARK: - Databases
+
+  private static var databases: StaticString {
+    """
+    sql postgres postgresql pg mysql mariadb sqlite db database duckdb bigquery snowflake redshift \
+    clickhouse supabase neon oracle mssql sqlserver cockroach cockroachdb timescale warehouse rds \
+    aurora turso planetscale athena trino presto databricks
+    """
+  }
+
+  /// Whether `query` is a statement for it, and no words to look for.
+  private var isDatabase: Bool {
+    let texts: StaticString = "search docs documentation find lookup web wiki knowledge library"
+    if tool.has(oneOf: texts) || server.has(oneOf: texts) { return false }
+    if let entry, entry.verb == nil { return true }
+    return tool.has(oneOf: ServerCall.databases) || server.has(oneOf: ServerCall.databases)
+  }
+
+  private var dialect: SQLDialect? {
+    if isCalled("mysql mariadb planetscale") { return .mysql }
+    if isCalled("sqlite turso") { return .sqlite }
+    return isCalled("postgres postgresql pg supabase neon") ? .standard : nil
+  }
+
+  private func isCalled(_ words: StaticString) -> Bool {
+    server.has(oneOf: words) || tool.has(oneOf: words)
+  }
+
+  private func isStatement(_ argument: ServerArgument) -> Bool {
+    switch argument.role {
+    case .statement: true
+    case .search: ServerToolName(argument.name).ends(with: "query queries") && isDatabase
+    case .path, .address, .command, .code, .prose, .other: false
+    }
+  }
+
+  // MARK: - Target
+
+  /// What the names and arguments say of the target; unknown counts as production.
+  var environment: TargetEnvironment {
+    var evidence = TargetEvidence()
+    evidence.note(selector: Field(server.text))
+    evidence.note(selector: Field(tool.text))
+    for argument in arguments {
+      if argument.selectsTarget {
+        evidence.note(selector: Field(argument.value))
+      } else if isStatement(argument) || HostAddress.isURL(argument.value) {
+        evidence.note(mention: argument.value)
+      }
+      if HostAddress.isURL(argument.value) {
+        evidence.note(selector: Field(HostAddress.host(of: argument.value)))
+      }
+    }
+    return evidence.environment
+  }
+}
