@@ -26,29 +26,37 @@ extension [UInt8] {
 
   /// Whether these are the bytes of a constant.
   package func equals(_ text: StaticString) -> Bool {
-    count == text.utf8CodeUnitCount && text.withUTF8Buffer { elementsEqual($0) }
+    count == text.utf8CodeUnitCount && holds(text, at: 0)
   }
 
   /// Whether these bytes begin with a constant.
-  package func hasPrefix(_ text: StaticString) -> Bool {
-    count >= text.utf8CodeUnitCount && text.withUTF8Buffer { starts(with: $0) }
-  }
+  package func hasPrefix(_ text: StaticString) -> Bool { holds(text, at: 0) }
 
   /// Whether these bytes end with a constant.
   package func hasSuffix(_ text: StaticString) -> Bool {
-    count >= text.utf8CodeUnitCount
-      && text.withUTF8Buffer { suffix($0.count).elementsEqual($0) }
+    holds(text, at: count - text.utf8CodeUnitCount)
+  }
+
+  /// Whether a constant stands at `place`.
+  private func holds(_ text: StaticString, at place: Int) -> Bool {
+    text.withUTF8Buffer { wanted in
+      guard place >= 0, wanted.count <= count - place else { return false }
+      for index in 0..<wanted.count where self[place + index] != wanted[index] { return false }
+      return true
+    }
   }
 
   /// Offset of the first `needle`, or nil.
   package func firstRange(of needle: StaticString) -> Range<Int>? {
-    needle.withUTF8Buffer { wanted in
-      guard wanted.count <= count, !wanted.isEmpty else { return nil }
-      for start in 0...(count - wanted.count)
-      where self[start] == wanted[0] && self[start..<start + wanted.count].elementsEqual(wanted) {
-        return start..<start + wanted.count
+    withUnsafeBufferPointer { bytes in
+      needle.withUTF8Buffer { wanted in
+        guard wanted.count <= bytes.count, let first = wanted.first else { return nil }
+        for start in 0...(bytes.count - wanted.count) where bytes[start] == first {
+          let end = start + wanted.count
+          if bytes[start..<end].elementsEqual(wanted) { return start..<end }
+        }
+        return nil
       }
-      return nil
     }
   }
 }

@@ -69,6 +69,21 @@ package struct List<Element>: RandomAccessCollection, MutableCollection {
     }
   }
 
+  /// Calls `body` with the elements where they lie, to be changed.
+  @inline(__always)
+  mutating func withUnsafeMutableElements(_ body: (UnsafeMutableBufferPointer<Element>) -> Void) {
+    makeRoom(for: count)
+    withExtendedLifetime(storage) {
+      body(
+        UnsafeMutableBufferPointer(
+          start: storage.map { $0.elements.assumingMemoryBound(to: Element.self) }, count: count))
+    }
+  }
+
+  /// Whether both are the very same elements in memory; false says nothing.
+  @inline(__always)
+  package func isSame(as other: List) -> Bool { storage === other.storage && count == other.count }
+
   /// Adds `element` at the end, in amortised constant time.
   @inline(__always)
   package mutating func append(_ element: Element) {

@@ -40,6 +40,11 @@ package struct CatalogText: @unchecked Sendable {
     return CatalogText(start + from, to - from)
   }
 
+  /// Whether these bytes lie in the memory of `whole`.
+  func isPart(of whole: CatalogText) -> Bool {
+    start >= whole.start && start + count <= whole.start + whole.count
+  }
+
   package func equals(_ text: StaticString) -> Bool {
     guard count == text.utf8CodeUnitCount else { return false }
     for index in 0..<count where start[index] != text.utf8Start[index] { return false }
@@ -58,8 +63,8 @@ package struct CatalogText: @unchecked Sendable {
 
   /// Offset of the first `byte` from `from` on, or `count`.
   package func offset(of byte: UInt8, from: Int = 0) -> Int {
-    var index = from
-    while index < count, start[index] != byte { index += 1 }
+    var index = max(0, from)
+    while index < count, start[index] != byte { index &+= 1 }
     return index
   }
 
@@ -78,28 +83,29 @@ package struct CatalogText: @unchecked Sendable {
     var low = 0
     var high = count
     while low < high {
-      var start = low + (high - low) / 2
-      while start > low, self[start - 1] != 0x0A { start -= 1 }
-      let end = offset(of: 0x0A, from: start)
-      let line = slice(start, end)
-      switch CatalogText.compare(name, line.slice(0, line.offset(of: 0x20))) {
-      case 0: return line
-      case 1: low = end + 1
-      default: high = start
+      var first = low + (high - low) / 2
+      while first > low, start[first &- 1] != 0x0A { first &-= 1 }
+      let order = order(of: name, from: first)
+      if order < 0 {
+        high = first
+        continue
       }
+      let end = offset(of: 0x0A, from: first)
+      if order == 0 { return slice(first, end) }
+      low = end + 1
     }
     return nil
   }
 
-  /// -1, 0 or 1 as `name` sorts before, with or after `key`.
-  private static func compare(_ name: some Collection<UInt8>, _ key: CatalogText) -> Int {
-    var index = 0
+  /// -1, 0 or 1 as `name` sorts before, with or after the column that begins at `place`.
+  private func order(of name: some Collection<UInt8>, from place: Int) -> Int {
+    var index = place
     for byte in name {
-      guard index < key.count else { return 1 }
-      if byte != key[index] { return byte < key[index] ? -1 : 1 }
-      index += 1
+      guard index < count, start[index] > 0x20 else { return 1 }
+      if byte != start[index] { return byte < start[index] ? -1 : 1 }
+      index &+= 1
     }
-    return index < key.count ? -1 : 0
+    return index < count && start[index] > 0x20 ? -1 : 0
   }
 
   /// The pieces between `separator` bytes; empty pieces are left out.
@@ -130,6 +136,8 @@ package struct CatalogPieces: Sequence, IteratorProtocol {
   let text: CatalogText
   let separator: UInt8
   private var position = 0
+  /// The byte that the wanted pieces begin with; nil for all.
+  var first: UInt8?
 
   init(text: CatalogText, separator: UInt8) {
     self.text = text
@@ -137,11 +145,12 @@ package struct CatalogPieces: Sequence, IteratorProtocol {
   }
 
   package mutating func next() -> CatalogText? {
-    while position < text.count, text[position] == separator { position += 1 }
-    guard position < text.count else { return nil }
-    let end = text.offset(of: separator, from: position)
-    let piece = text.slice(position, end)
-    position = end
-    return piece
+    while true {
+      while position < text.count, text[position] == separator { position += 1 }
+      guard position < text.count else { return nil }
+      let start = position
+      position = text.offset(of: separator, from: start)
+      if first == nil || first == text[start] { return text.slice(start, position) }
+    }
   }
 }

@@ -67,11 +67,11 @@ package enum CommandCatalog {
   }
 
   /// Whether `name` passes on what it reads: the commands for text.
+  ///
+  /// - Parameter name: the first column of an entry.
   static func isFilter(_ name: CatalogText) -> Bool {
-    guard name.count > 0, let line = CatalogText(textTable).line(named: name.bytes) else {
-      return false
-    }
-    return !line.isEmpty && !name.hasPrefix([0x77, 0x63]) && !name.hasPrefix([0x73, 0x68, 0x61])
+    name.isPart(of: CatalogText(textTable)) && !name.hasPrefix([0x77, 0x63])
+      && !name.hasPrefix([0x73, 0x68, 0x61])
       && !name.hasPrefix([0x6D, 0x64, 0x35]) && !name.equals("grep") && !name.equals("cmp")
   }
 }
@@ -79,8 +79,19 @@ package enum CommandCatalog {
 /// One line of the catalogue.
 struct CatalogEntry {
   let line: CatalogText
+  /// One bit for the first byte of each clause: most entries have few kinds.
+  private let kinds: UInt64
 
-  init(_ line: CatalogText) { self.line = line }
+  init(_ line: CatalogText) {
+    self.line = line
+    var kinds: UInt64 = 0
+    for index in 1..<max(1, line.count) where line[index - 1] == 0x20 {
+      kinds |= CatalogEntry.bit(line[index])
+    }
+    self.kinds = kinds
+  }
+
+  private static func bit(_ first: UInt8) -> UInt64 { 1 << UInt64(first & 63) }
 
   /// The first column.
   var name: CatalogText { line.slice(0, line.offset(of: 0x20)) }
@@ -110,20 +121,28 @@ struct CatalogEntry {
 
   /// Whether another machine learns the arguments and the input.
   var isRemote: Bool {
-    for clause in clauses where clause[0] == 0x5E { return true }
+    for _ in clauses(0x5E) { return true }
     return false
   }
 
   /// The language of an interpreter, by the clause `%name`.
   var language: CodeLanguage? {
-    for clause in clauses where clause[0] == 0x25 {
+    for clause in clauses(0x25) {
       return CodeLanguage(word: clause.slice(1, clause.count))
     }
     return nil
   }
 
+  /// The clauses that begin with `first`.
+  func clauses(_ first: UInt8) -> CatalogPieces {
+    guard kinds & CatalogEntry.bit(first) != 0 else { return line.slice(0, 0).split(0x20) }
+    var clauses = clauses
+    clauses.first = first
+    return clauses
+  }
+
   /// The columns from the third on.
-  var clauses: CatalogPieces {
+  private var clauses: CatalogPieces {
     var pieces = line.split(0x20)
     _ = pieces.next()
     _ = pieces.next()
@@ -136,7 +155,7 @@ struct CatalogEntry {
   func option(_ text: some Collection<UInt8>) -> (kind: UInt8, value: CatalogText)? {
     var abbreviated: (kind: UInt8, value: CatalogText)?
     let isLong = text.starts(with: [0x2D, 0x2D])
-    for clause in clauses where clause[0] == 0x2D {
+    for clause in clauses(0x2D) {
       var nameEnd = 0
       while nameEnd < clause.count, !CatalogEntry.isKind(clause[nameEnd]) { nameEnd += 1 }
       let kind = nameEnd < clause.count ? clause[nameEnd] : 0

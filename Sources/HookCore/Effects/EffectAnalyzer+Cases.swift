@@ -121,7 +121,7 @@ extension EffectAnalyzer {
   ) {
     var words = List<[UInt8]>()
     for argument in arguments { words.append(argument.bytes) }
-    for text in input.text?.choices ?? List() {
+    for text in (input.text ?? Field()).choices {
       for word in text.bytes.split(whereSeparator: { $0 <= 0x20 }) { words.append(Array(word)) }
     }
     for word in words {

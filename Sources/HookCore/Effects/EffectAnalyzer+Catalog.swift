@@ -167,7 +167,7 @@ extension EffectAnalyzer {
   mutating func performActions(
     of entry: CatalogEntry, _ invocation: Invocation, _ state: ShellState, at range: SourceRange
   ) {
-    for clause in entry.clauses where clause[0] == 0x40 {
+    for clause in entry.clauses(0x40) {
       let colon = clause.lastOffset(of: 0x3A)
       let hasCondition = colon < clause.count
       let word = clause.slice(hasCondition ? colon + 1 : 1, clause.count)
@@ -220,7 +220,7 @@ extension EffectAnalyzer {
     var origins = input.origins.union(.command)
     // What takes a credential, such as a login, does not print it; a filter does.
     if !CommandCatalog.isFilter(entry.name) { origins.remove(.credential) }
-    for clause in entry.clauses where clause[0] == 0x3E {
+    for clause in entry.clauses(0x3E) {
       if clause.equals(">network") { origins.insert(.network) }
       if clause.equals(">decoded") { origins.insert(.decoded) }
       if clause.equals(">d:decoded"), invocation.has(0x64) { origins.insert(.decoded) }

@@ -20,7 +20,10 @@ extension EffectAnalyzer {
       for choice in argument.choices where choice.bytes.first == 0x2D { hasOption = true }
     }
     let hasFormat = name.equals("printf") && arguments.first?.alternatives.isEmpty == false
-    let texts = EffectAnalyzer.isFilter(name) ? input.text?.choices ?? List() : List()
+    var texts = List<Field>()
+    if EffectAnalyzer.isFilter(name), let text = input.text {
+      texts.append(contentsOf: text.choices)
+    }
     if texts.count > 1 {
       longest = Swift.max(longest, texts.count)
       combinations = Swift.min(combinations * texts.count, Field.choiceLimit + 1)

@@ -17,7 +17,7 @@ extension EffectAnalyzer {
         continue
       }
     }
-    for clause in entry.clauses where clause[0] == 0x7E {
+    for clause in entry.clauses(0x7E) {
       let colon = clause.lastOffset(of: 0x3A)
       if colon < clause.count, !invocation.has(clause[1]) { continue }
       let file = FileTarget(Field([0x2E]), in: state.directory)

@@ -6,11 +6,17 @@ extension EffectAnalyzer {
     _ simple: SimpleCommand, _ range: SourceRange, _ state: inout ShellState,
     _ input: CommandStream
   ) -> CommandStream {
-    var fields = List<Field>()
+    var fields = List<Field>(capacity: simple.words.count)
     for word in simple.words {
-      fields.append(contentsOf: Expander.fields(of: word, &state, &self))
+      Expander.append(word, to: &fields, &state, &self)
     }
     let isOnlyAssignment = fields.isEmpty
+    if simple.assignments.isEmpty, !isOnlyAssignment {
+      let output = invoke(fields, range, &state, input)
+      for word in simple.words { assignArray(in: word, &state) }
+      state.lastArgument = fields.last ?? Field()
+      return output
+    }
     var inner = state
     for assignment in simple.assignments {
       assign(assignment, &inner)

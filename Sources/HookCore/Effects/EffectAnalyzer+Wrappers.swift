@@ -202,7 +202,7 @@ extension EffectAnalyzer {
   static func words(of input: CommandStream) -> List<Field> {
     guard var text = input.text else { return List(input.gap) }
     text.provenance = input.provenance
-    if text.hasGap { return text.choices }
+    if text.hasGap { return List(copying: text.choices) }
     var words = List<Field>()
     for choice in text.choices {
       var word: [UInt8] = []

@@ -157,7 +157,8 @@ struct Invocation {
   }
 
   static func rest(_ arguments: List<Field>, from start: Int) -> List<Field> {
-    var rest = List<Field>()
+    guard start < arguments.count else { return List() }
+    var rest = List<Field>(capacity: arguments.count - start)
     var index = start
     while index < arguments.count {
       rest.append(arguments[index])

@@ -13,29 +13,36 @@ package enum Expander {
     of word: Word, _ state: inout ShellState, _ runner: inout Runner
   ) -> List<Field> {
     var all = List<Field>()
+    append(word, to: &all, &state, &runner)
+    return all
+  }
+
+  /// Appends the fields that `word` becomes to `all`.
+  static func append<Runner: CommandSubstituting>(
+    _ word: Word, to all: inout List<Field>, _ state: inout ShellState, _ runner: inout Runner
+  ) {
+    if let text = word.plainText { return all.append(Field(text)) }
+    let limit = all.count + fieldLimit
     guard let words = BraceExpansion.words(of: word) else {
       runner.noteExcess(of: word)
-      return List(.unknown)
+      return all.append(.unknown)
     }
     for index in 0..<words.count {
       var splitter = FieldSplitter(separators: separators(state))
       expand(words[index].parts, atStart: true, into: &splitter, &state, &runner)
       let fields = splitter.finish()
       for position in 0..<fields.count {
-        guard all.count < fieldLimit else {
-          runner.noteExcess(of: word)
-          return all
-        }
+        guard all.count < limit else { return runner.noteExcess(of: word) }
         PathnameExpansion.append(fields[position], to: &all, state, &runner)
       }
     }
-    return all
   }
 
   /// The one value of `word` where no splitting happens: assignments, here-strings, subjects.
   package static func value<Runner: CommandSubstituting>(
     of word: Word, _ state: inout ShellState, _ runner: inout Runner
   ) -> Field {
+    if let text = word.plainText { return Field(text) }
     var splitter = FieldSplitter(separators: nil)
     expand(word.parts, atStart: true, into: &splitter, &state, &runner)
     return splitter.joined()
@@ -156,5 +163,38 @@ extension ParameterExpansion {
   var keepsFieldsInQuotes: Bool {
     if name == [0x40] { return true }
     return index?.unquotedText == [0x40]
+  }
+}
+
+extension Word {
+  /// The text of a word that no expansion changes, quotes removed; nil for any other.
+  fileprivate var plainText: [UInt8]? {
+    guard let first = parts.first?.plainText else { return nil }
+    var text = first
+    for part in parts.dropFirst() {
+      guard let more = part.plainText else { return nil }
+      text += more
+    }
+    return text
+  }
+}
+
+extension WordPart {
+  fileprivate var plainText: [UInt8]? {
+    switch self {
+    case .literal(let text, _):
+      for byte in text where Field.isSpecial(byte) || byte == 0x7B || byte == 0x7E { return nil }
+      return text
+    case .escaped(let byte, _): return [byte]
+    case .singleQuoted(let text, _), .dollarSingleQuoted(let text, _): return text
+    case .doubleQuoted(let inner, _):
+      guard inner.count == 1, case .literal(let text, _) = inner[0] else {
+        return inner.isEmpty ? [] : nil
+      }
+      return text
+    case .parameter, .commandSubstitution, .arithmetic, .processSubstitution, .extendedGlob,
+      .array:
+      return nil
+    }
   }
 }

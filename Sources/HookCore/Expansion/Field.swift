@@ -161,16 +161,14 @@ package struct Field: Sendable {
   package static let choiceLimit = 32
 
   /// The value and its alternatives, each without alternatives of its own.
-  package var choices: List<Field> {
-    var first = self
-    first.alternatives = List()
-    var all = List(first)
-    all.append(contentsOf: alternatives)
-    return all
-  }
+  package var choices: FieldChoices { FieldChoices(self) }
 
   /// A value that is one of `choices`; equal ones count once.
-  package static func oneOf(_ choices: List<Field>) -> Field {
+  package static func oneOf(_ choices: some Sequence<Field>) -> Field {
+    oneOf(List(copying: choices))
+  }
+
+  private static func oneOf(_ choices: List<Field>) -> Field {
     guard var result = choices.first else { return Field() }
     result.alternatives = List()
     for choice in choices { result.provenance.formUnion(choice.provenance) }
@@ -191,7 +189,12 @@ package struct Field: Sendable {
 
   /// This value or `other`.
   package func or(_ other: Field) -> Field {
-    var all = choices
+    if alternatives.isEmpty, other.alternatives.isEmpty, isSame(as: other) {
+      var both = self
+      both.provenance.formUnion(other.provenance)
+      return both
+    }
+    var all = List(copying: choices)
     all.append(contentsOf: other.choices)
     return Field.oneOf(all)
   }
@@ -230,5 +233,22 @@ package struct Field: Sendable {
   /// Whether an unquoted `byte` is special in a pathname pattern.
   package static func isSpecial(_ byte: UInt8) -> Bool {
     byte == 0x2A || byte == 0x3F || byte == 0x5B || byte == 0x5D || byte == 0x5C
+  }
+}
+
+/// A value and its alternatives, one after the other, without a list being made.
+package struct FieldChoices: RandomAccessCollection {
+  private let field: Field
+
+  fileprivate init(_ field: Field) { self.field = field }
+
+  package var startIndex: Int { 0 }
+  package var endIndex: Int { field.alternatives.count + 1 }
+
+  package subscript(position: Int) -> Field {
+    if position > 0 { return field.alternatives[position - 1] }
+    var first = field
+    first.alternatives = List()
+    return first
   }
 }

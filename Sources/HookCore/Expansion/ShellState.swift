@@ -133,24 +133,11 @@ package struct ShellState: Sendable {
   /// What is known where this state or `other` may hold.
   package func joined(with other: ShellState) -> ShellState {
     var result = self
-    for theirs in other.variables {
-      guard let ours = stored(theirs.name) else {
-        result.store(
-          Variable(
-            name: theirs.name, value: theirs.value.or(inherited(theirs.name)),
-            elements: theirs.elements, isSet: false))
-        continue
+    if !variables.isSame(as: other.variables) { result.joinVariables(self, other) }
+    if !functions.isSame(as: other.functions) {
+      for function in other.functions where self.function(function.name) == nil {
+        result.functions.append(function)
       }
-      result.store(ShellState.joined(ours, theirs))
-    }
-    for ours in variables where other.stored(ours.name) == nil {
-      var mixed = ours
-      mixed.value = ours.value.or(inherited(ours.name))
-      mixed.isSet = false
-      result.store(mixed)
-    }
-    for function in other.functions where self.function(function.name) == nil {
-      result.functions.append(function)
     }
     result.directory = directory.or(other.directory)
     result.previousDirectory = previousDirectory.or(other.previousDirectory)
@@ -158,6 +145,26 @@ package struct ShellState: Sendable {
     result.isGlobbingOff = isGlobbingOff && other.isGlobbingOff
     result.matchesDotFiles = matchesDotFiles || other.matchesDotFiles
     return result
+  }
+
+  /// Takes over what the variables of either of two states can be.
+  private mutating func joinVariables(_ one: ShellState, _ other: ShellState) {
+    for theirs in other.variables {
+      guard let ours = one.stored(theirs.name) else {
+        store(
+          Variable(
+            name: theirs.name, value: theirs.value.or(one.inherited(theirs.name)),
+            elements: theirs.elements, isSet: false))
+        continue
+      }
+      store(ShellState.joined(ours, theirs))
+    }
+    for ours in one.variables where other.stored(ours.name) == nil {
+      var mixed = ours
+      mixed.value = ours.value.or(one.inherited(ours.name))
+      mixed.isSet = false
+      store(mixed)
+    }
   }
 
   private static func joined(_ left: Variable, _ right: Variable) -> Variable {

@@ -18,10 +18,15 @@ package struct AbsolutePath: Sendable, Equatable {
   package init?(_ name: [UInt8], in directory: [UInt8]) {
     guard let first = name.first, !name.contains(0) else { return nil }
     if first == Self.slash {
-      bytes = Self.isNormal(name) ? name : Self.normalised([], name)
+      bytes = Self.isNormal(name) ? name : Self.normalised(name)
     } else {
       guard directory.first == Self.slash, !directory.contains(0) else { return nil }
-      bytes = Self.normalised(directory, name)
+      var full: [UInt8] = []
+      full.reserveCapacity(directory.count + name.count + 1)
+      full += directory
+      full.append(Self.slash)
+      full += name
+      bytes = Self.isNormal(full) ? full : Self.normalised(full)
     }
   }
 
@@ -116,17 +121,10 @@ package struct AbsolutePath: Sendable, Equatable {
     return true
   }
 
-  private static func normalised(_ directory: [UInt8], _ name: [UInt8]) -> [UInt8] {
+  private static func normalised(_ name: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
-    result.reserveCapacity(directory.count + name.count + 2)
-    append(directory[...], to: &result)
-    append(name[...], to: &result)
-    if result.isEmpty { result.append(slash) }
-    return result
-  }
-
-  private static func append(_ name: ArraySlice<UInt8>, to result: inout [UInt8]) {
-    for component in PathComponents(name) {
+    result.reserveCapacity(name.count + 1)
+    for component in PathComponents(name[...]) {
       if component.count == 1, component.first == dot { continue }
       if component.count == 2, component.first == dot, component.last == dot {
         removeLastComponent(of: &result)
@@ -135,6 +133,8 @@ package struct AbsolutePath: Sendable, Equatable {
         result.append(contentsOf: component)
       }
     }
+    if result.isEmpty { result.append(slash) }
+    return result
   }
 
   /// Cuts `result` before its last slash; the empty text stands for the root.

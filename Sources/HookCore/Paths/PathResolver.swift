@@ -47,13 +47,16 @@ package enum PathResolver {
     _ name: [UInt8], in directory: [UInt8], files: some FileSystem, followingLast: Bool = true
   ) throws(PathError) -> ResolvedPath {
     guard !name.contains(0), !directory.contains(0) else { throw PathError(.nulByte, name) }
-    guard let given = AbsolutePath(name, in: directory) else { throw PathError(.notAbsolute, name) }
     var full = name
     if name.first != AbsolutePath.slash {
+      guard !name.isEmpty, directory.first == AbsolutePath.slash else {
+        throw PathError(.notAbsolute, name)
+      }
       full = directory
       full.append(AbsolutePath.slash)
       full.append(contentsOf: name)
     }
+    guard let given = AbsolutePath(full) else { throw PathError(.notAbsolute, name) }
     var walk = PathWalk(
       pending: full, directory: directory, follow: followingLast || full.last == AbsolutePath.slash)
     let presence = try walk.run(files)
@@ -91,6 +94,7 @@ private struct PathWalk {
 
   mutating func run(_ files: some FileSystem) throws(PathError) -> FilePresence {
     guard pending.count <= PathLimits.size else { throw PathError(.tooLong, pending) }
+    location.reserveCapacity(pending.count)
     var components = PathComponents(pending[...])
     while let component = components.next() {
       steps += 1

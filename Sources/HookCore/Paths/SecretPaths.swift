@@ -97,12 +97,10 @@ package enum SecretPaths {
   ) -> SecretPath? {
     var search = SecretSearch(path, home: home, access: access)
     if let index {
-      return index.entries.withUnsafeElements { entries in
-        for entry in entries where search.mayMeet(entry) {
-          if let certain = search.consider(entry) { return certain }
-        }
-        return search.weak
+      let certain = index.first(initials: search.initials, final: search.final) {
+        search.consider($0)
       }
+      return certain ?? search.weak
     }
     var entries = SecretEntries()
     while let entry = entries.next() {
@@ -127,6 +125,9 @@ private struct SecretSearch {
     subject = SecretSubject(path, home: home)
     self.access = access
   }
+
+  var initials: UInt64 { subject.initials }
+  var final: UInt64 { subject.final }
 
   /// Whether a component of the path begins, and the path ends, as the pattern of `entry` does.
   @inline(__always)

@@ -16,6 +16,7 @@ enum WrittenPathClass {
   /// The rule that forbids writing `path`, or nil.
   private static func rule(_ path: AbsolutePath, _ places: PathPlaces) -> FileRule? {
     let bytes = path.bytes
+    if isOrdinary(bytes, places), places.isInProject(path) { return nil }
     if let rule = protection(bytes, places) { return rule }
     if bytes.hasPrefix("/dev/") { return isHarmlessDevice(bytes) ? nil : .overwriteDevice }
     if bytes.hasPrefix("/proc/") || bytes.hasPrefix("/sys/") { return .changeKernelFile }
@@ -30,6 +31,18 @@ enum WrittenPathClass {
       return .changeNameResolution
     }
     return bytes.hasPrefix("/etc/") || bytes.hasPrefix("/private/etc/") ? .changeEtc : .changeSystem
+  }
+
+  /// Whether none of the names below can be in `bytes`: most files of a project are told by that.
+  private static func isOrdinary(_ bytes: [UInt8], _ places: PathPlaces) -> Bool {
+    if let state = places.state, bytes.starts(with: state) { return false }
+    if bytes.firstRange(of: "/.") != nil || bytes.firstRange(of: "/L") != nil
+      || bytes.firstRange(of: "/libexec/") != nil
+    {
+      return false
+    }
+    return !bytes.hasPrefix("/etc/") && !bytes.hasPrefix("/var/") && !bytes.hasPrefix("/dev/")
+      && !bytes.hasPrefix("/proc/") && !bytes.hasPrefix("/sys/") && !bytes.hasPrefix("/private/")
   }
 
   /// The rule on the client's settings and our own files, or nil for any other.

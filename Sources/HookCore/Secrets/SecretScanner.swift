@@ -51,9 +51,9 @@ package struct SecretScanner {
   }
 
   private func prefixedToken() -> SecretSpan? {
-    guard position + 1 < text.count, TokenShape.mayBegin(text[position], text[position + 1]) else {
-      return nil
-    }
+    guard position + 2 < text.count,
+      TokenShape.mayBegin(text[position], text[position + 1], text[position + 2])
+    else { return nil }
     var index = 0
     while let shape = TokenShape.at(index) {
       if let end = shape.end(in: text, from: position) {

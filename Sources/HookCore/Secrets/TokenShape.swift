@@ -52,19 +52,23 @@ struct TokenShape {
     }
   }
 
-  /// Whether the prefix of any shape begins with these two bytes; most words stop here.
-  static func mayBegin(_ first: UInt8, _ second: UInt8) -> Bool {
-    switch first {
-    case 0x41: second == 0x4B || second == 0x53 || second == 0x42 || second == 0x49  // AK AS AB AI
-    case 0x47: second == 0x4F  // GO
-    case 0x53: second == 0x47  // SG
-    case 0x67: second == 0x68 || second == 0x69 || second == 0x6C  // gh gi gl
-    case 0x68: second == 0x66  // hf
-    case 0x6E: second == 0x70  // np
-    case 0x70: second == 0x79  // py
-    case 0x72, 0x73: second == 0x6B  // rk sk
-    case 0x78: second == 0x6F || second == 0x61  // xo xa
-    case 0x79: second == 0x61  // ya
+  /// Whether the prefix of any shape begins with these three bytes; most words stop here.
+  static func mayBegin(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
+    switch (first, second) {
+    case (0x41, 0x4B), (0x41, 0x53): third == 0x49  // AKI ASI
+    case (0x41, 0x42): third == 0x53  // ABS
+    case (0x41, 0x49): third == 0x7A  // AIz
+    case (0x47, 0x4F): third == 0x43  // GOC
+    case (0x53, 0x47): third == 0x2E  // SG.
+    case (0x67, 0x68), (0x67, 0x6C): true  // gh gl
+    case (0x67, 0x69): third == 0x74  // git
+    case (0x68, 0x66): third == 0x5F  // hf_
+    case (0x6E, 0x70): third == 0x6D  // npm
+    case (0x70, 0x79): third == 0x70  // pyp
+    case (0x72, 0x6B), (0x73, 0x6B): third == 0x5F || third == 0x2D  // rk_ sk_ sk-
+    case (0x78, 0x6F): third == 0x78  // xox
+    case (0x78, 0x61): third == 0x70  // xap
+    case (0x79, 0x61): third == 0x32  // ya2
     default: false
     }
   }

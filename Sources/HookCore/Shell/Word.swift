@@ -21,7 +21,7 @@ package struct Word: Sendable {
 }
 
 /// A part of a word.
-package indirect enum WordPart: Sendable {
+package enum WordPart: Sendable {
   /// Unquoted text, line continuations removed: `abc`, `*.txt`, `~`, `{a,b}`.
   case literal([UInt8], SourceRange)
   /// One byte quoted by a backslash, the backslash removed (2.2.1).
@@ -33,15 +33,15 @@ package indirect enum WordPart: Sendable {
   /// `"…"` or `$"…"`; the parts are literals and expansions, escapes already removed (2.2.3).
   case doubleQuoted(List<WordPart>, SourceRange)
   /// `$name`, `${…}` (2.6.2).
-  case parameter(ParameterExpansion)
+  indirect case parameter(ParameterExpansion)
   /// `$(…)` or `` `…` `` (2.6.3); Bash: `${ …; }` as well.
   case commandSubstitution(CommandList, SourceRange)
   /// `$((…))` or `$[…]` (2.6.4): the expression as a word, since it is expanded first.
-  case arithmetic(Word, SourceRange)
+  indirect case arithmetic(Word, SourceRange)
   /// `<(…)` or `>(…)` (Bash).
-  case processSubstitution(CommandList, reads: Bool, SourceRange)
+  indirect case processSubstitution(CommandList, reads: Bool, SourceRange)
   /// `?(…)`, `*(…)`, `+(…)`, `@(…)`, `!(…)` (Bash): the operator byte and the alternatives.
-  case extendedGlob(UInt8, List<Word>, SourceRange)
+  indirect case extendedGlob(UInt8, List<Word>, SourceRange)
   /// `(…)` at the end of an argument `name=(…)` of a declaration command (Bash).
   case array(List<ArrayElement>, SourceRange)
 

@@ -48,7 +48,7 @@ struct RuleTests {
     while let table = CommandCatalog.tables(number) {
       number += 1
       for line in CatalogText(table).split(0x0A) {
-        for clause in CatalogEntry(line).clauses where clause[0] == 0x40 {
+        for clause in CatalogEntry(line).clauses(0x40) {
           let colon = clause.lastOffset(of: 0x3A)
           let word = clause.slice(colon < clause.count ? colon + 1 : 1, clause.count)
           #expect(Action(rawValue: word) != nil, "\(word) in \(line)")
