@@ -11,6 +11,14 @@ extension RuleNotes {
     - hookctl drift status
     - hookctl explain 'cat .env'
     - echo hookctl drift accept
+    approve-request
+    = Who asks for something cannot be the one who allows it.
+    + hookctl approvals approve ABCDEFGHIJKL --key ~/.ssh/id_ed25519
+    + hookctl approvals deny ABCDEFGHIJKL --reason no
+    + ssh-keygen -Y sign -n security-hooks-approval -f key.pub statement
+    - hookctl approvals list
+    - hookctl approvals show ABCDEFGHIJKL
+    - ssh-keygen -Y verify -n git -f allowed -I dev -s x.sig
     change-client-settings
     = The settings say which hooks run and what is allowed.
     + echo '{}' > .claude/settings.json

@@ -110,7 +110,7 @@ struct PolicyCommandTests {
     #expect(
       Set(properties.keys) == [
         "version", "revision", "owner", "help", "mode", "lists", "builtin", "rules", "exceptions",
-        "wrappers", "protectedBranches",
+        "wrappers", "protectedBranches", "approvals",
       ])
   }
 }

@@ -27,6 +27,8 @@ package struct AuditRecord: Sendable {
     case config
     case agent
     case notice
+    case approval
+    case alert
     case unreadable
   }
 
@@ -122,6 +124,8 @@ extension AuditRecord.Stage {
     case .config: "config"
     case .agent: "agent"
     case .notice: "notice"
+    case .approval: "approval"
+    case .alert: "alert"
     case .unreadable: "unreadable"
     }
   }

@@ -182,6 +182,7 @@ package enum Action: CatalogText, Sendable, CaseIterable {
   case startUnprotected = "start-unprotected"
   case changeSettingsPlace = "change-settings-place"
   case acceptDrift = "accept-drift"
+  case approveRequest = "approve-request"
   case changeWiring = "change-wiring"
   case eraseRecords = "erase-records"
   case stopHooks = "stop-hooks"

@@ -312,18 +312,8 @@ extension EffectAnalyzer {
 
   /// The branch that `HEAD` names, read from `.git` without running git.
   private func currentBranch(_ state: ShellState) -> [UInt8]? {
-    guard var directory = state.directory.exact else { return nil }
-    while true {
-      let head = directory + [UInt8](directory == [0x2F] ? ".git/HEAD" : "/.git/HEAD")
-      if let text = try? files.contents(head, limit: 4096) {
-        guard text.hasPrefix("ref: refs/heads/") else { return nil }
-        var branch = Array(text.dropFirst(16))
-        while let last = branch.last, last == 0x0A || last == 0x0D { branch.removeLast() }
-        return branch
-      }
-      guard let slash = directory.lastIndex(of: 0x2F), directory.count > 1 else { return nil }
-      directory = slash == 0 ? [0x2F] : Array(directory[..<slash])
-    }
+    guard let directory = state.directory.exact else { return nil }
+    return GitRepository(holding: directory, files: files)?.branch
   }
 }
 

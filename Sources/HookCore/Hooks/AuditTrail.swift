@@ -57,18 +57,16 @@ package struct AuditTrail: ~Copyable {
   /// - Parameters:
   ///   - rules: the ids of the rules that led to the verdict.
   ///   - policy: the policy that was decided by; empty where none was asked.
-  ///   - details: what else there is to say, with names.
   ///   - reason: what the client was told; it goes through the redactor like all text.
   package func append(
     _ verdict: AuditRecord.Verdict, on event: HookEvent, rules: List<[UInt8]>, policy: [UInt8],
-    details: List<AuditDetail> = List(), reason: [UInt8]?
+    reason: [UInt8]?
   ) throws(AuditError) {
     // What is allowed has an outcome, and its record has the digests.
     let fields = verdict == .allow ? recorder.withoutDigests() : recorder
     var record = fields.record(of: event, by: writer)
     record.stage = .decided
     record.decision.policy = policy
-    recorder.add(details, to: &record)
     recorder.decide(verdict, rules: rules, reason: reason, in: &record)
     try log.append(record)
   }
@@ -94,6 +92,18 @@ package struct AuditTrail: ~Copyable {
     var record = recorder.record(ofAct: act, by: writer)
     recorder.add(details, to: &record)
     recorder.decide(.allow, rules: List(), reason: reason, in: &record)
+    try log.append(record)
+  }
+
+  /// Appends what became of the request for approval of the call in `event`.
+  ///
+  /// - Parameter isAlert: whether somebody has to look at it soon.
+  package func append(
+    approvalOf event: HookEvent, isAlert: Bool, details: List<AuditDetail>
+  ) throws(AuditError) {
+    var record = recorder.record(
+      ofApproval: event, stage: isAlert ? .alert : .approval, by: writer)
+    recorder.add(details, to: &record)
     try log.append(record)
   }
 

@@ -8,7 +8,7 @@ enum EventFields {
     switch event.name.stage {
     case .requested, .completed, .failed, .denied, .permission, .batch, .decided:
       return contains(ofCalls, key)
-    case .prompt, .session, .config, .agent, .notice, .unreadable: return false
+    case .prompt, .session, .config, .agent, .notice, .approval, .alert, .unreadable: return false
     }
   }
 

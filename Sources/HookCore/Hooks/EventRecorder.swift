@@ -52,6 +52,23 @@ struct EventRecorder {
     return record
   }
 
+  /// The record of what became of the request to approve the call in `event`.
+  ///
+  /// The call itself has a record of its own; its fields must not take the room of these.
+  func record(
+    ofApproval event: HookEvent, stage: AuditRecord.Stage, by writer: AuditRecord.Writer
+  ) -> AuditRecord {
+    var record = AuditRecord(
+      writer, stage, event: RedactedText("approval"), host: host, userID: userID)
+    record.session = text(event.sessionID)
+    record.agent = text(event.agentID)
+    if case .preToolUse(let call) = event.body {
+      record.tool = text(call.name)
+      record.toolUse = text(call.useID)
+    }
+    return record
+  }
+
   /// The record of something that a person did, outside of any session.
   func record(ofAct act: StaticString, by writer: AuditRecord.Writer) -> AuditRecord {
     AuditRecord(writer, .config, event: RedactedText(act), host: host, userID: userID)

@@ -50,6 +50,11 @@ package struct GuardHook: Hook {
     _ state: Result<StateDirectory, SystemError>, _ context: HookContext
   ) -> HookResponse {
     let unattended = context.environment.unattended
+    if unattended, judgement.asks, case .preToolUse(let call) = event.body {
+      return answer(
+        judgement, ApprovalGate.outcome(of: call, event, judgement, state, context), event, state,
+        context)
+    }
     let verdict = judgement.verdict(unattended: unattended)
     if verdict == .allow, case .userPromptSubmit = event.body { return .silent }
     let failure = record(
@@ -64,6 +69,49 @@ package struct GuardHook: Hook {
     }
   }
 
+  /// Answers where somebody would have been asked: others have approved, or are asked to.
+  private func answer(
+    _ judgement: GuardJudgement, _ approval: ApprovalOutcome, _ event: HookEvent,
+    _ state: Result<StateDirectory, SystemError>, _ context: HookContext
+  ) -> HookResponse {
+    let reason = judgement.reason(unattended: true) + approval.words
+    let unrecorded = record(approval, event, state, context)
+    let failure =
+      record(approval.passes ? .allow : .deny, reason, judgement, event, state, context)
+      ?? unrecorded
+    guard approval.passes else { return .deny(reason: reason) }
+    return failure ?? judgement.passingResponse
+  }
+
+  /// Writes what became of a request to the log.
+  ///
+  /// - Returns: the response that a missing record asks for; nil where it was written.
+  private func record(
+    _ approval: ApprovalOutcome, _ event: HookEvent,
+    _ state: Result<StateDirectory, SystemError>, _ context: HookContext
+  ) -> HookResponse? {
+    guard !approval.details.isEmpty else { return nil }
+    do throws(AuditError) {
+      let trail = try GuardHook.trail(state, context)
+      try trail.append(approvalOf: event, isAlert: false, details: approval.details)
+      if approval.breaksGlass {
+        try trail.append(approvalOf: event, isAlert: true, details: approval.details)
+      }
+      return nil
+    } catch {
+      return GuardHook.response(to: error, context)
+    }
+  }
+
+  private static func trail(
+    _ state: Result<StateDirectory, SystemError>, _ context: HookContext
+  ) throws(AuditError) -> AuditTrail {
+    switch state {
+    case .success(let directory): return try AuditTrail(.hookGuard, context, state: directory)
+    case .failure(let error): throw AuditError(directory: error)
+    }
+  }
+
   /// Writes the decision to the log.
   ///
   /// - Returns: the response that a missing record asks for; nil where it was written.
@@ -72,13 +120,7 @@ package struct GuardHook: Hook {
     _ state: Result<StateDirectory, SystemError>, _ context: HookContext
   ) -> HookResponse? {
     do throws(AuditError) {
-      let directory: StateDirectory
-      switch state {
-      case .success(let located): directory = located
-      case .failure(let error): throw AuditError(directory: error)
-      }
-      let trail = try AuditTrail(.hookGuard, context, state: directory)
-      try trail.append(
+      try GuardHook.trail(state, context).append(
         AuditRecord.Verdict(verdict), on: event, rules: judgement.ruleIDs,
         policy: judgement.policyName, reason: reason.isEmpty ? nil : reason)
       return nil

@@ -105,6 +105,12 @@ package struct GuardJudgement: Sendable {
     return reason
   }
 
+  /// Whether somebody has to be asked.
+  var asks: Bool { rejection == nil && narrowedInput == nil && decision.verdict == .ask }
+
+  /// What the client is told where the call may run.
+  var passingResponse: HookResponse { warning.map { .warn(message: $0) } ?? .silent }
+
   /// What people are told of rules that only warn.
   private var warning: [UInt8]? {
     var text: [UInt8] = []
@@ -127,7 +133,7 @@ package struct GuardJudgement: Sendable {
   package func response(unattended: Bool) -> HookResponse {
     if let narrowedInput { return .updateInput(narrowedInput) }
     switch verdict(unattended: unattended) {
-    case .allow: return warning.map { .warn(message: $0) } ?? .silent
+    case .allow: return passingResponse
     case .ask: return .ask(reason: reason(unattended: unattended))
     case .deny: return .deny(reason: reason(unattended: unattended))
     }
@@ -139,7 +145,7 @@ extension PolicyContext {
     self.init(
       home: context.environment.home,
       project: context.environment.projectDirectory ?? event.workingDirectory,
-      state: stateDirectory, files: context.fileSystem)
+      state: stateDirectory, approvals: context.options.approvals, files: context.fileSystem)
   }
 }
 

@@ -25,6 +25,10 @@ package struct HookOptions: Sendable, Equatable {
   package var stateDirectory: [UInt8]?
   /// `--policy FILE`: the policy document in the place of the user's.
   package var policy: [UInt8]?
+  /// `--approvals DIR`: a directory of signed approvals beside those in the state directory.
+  package var approvals: [UInt8]?
+  /// `--requester NAME`: who started the session, where the user of the machine does not say it.
+  package var requester: [UInt8]?
   /// `--audit-required`: an action that cannot be recorded does not happen.
   package var requiresAudit = false
 
@@ -40,14 +44,22 @@ package struct HookOptions: Sendable, Equatable {
       position += 1
       if argument == [UInt8]("--audit-required") {
         requiresAudit = true
-      } else if argument == [UInt8]("--state-dir") || argument == [UInt8]("--policy") {
-        guard position < arguments.count, arguments[position].first == 0x2F else { return nil }
-        if argument == [UInt8]("--policy") {
-          policy = arguments[position]
-        } else {
-          stateDirectory = arguments[position]
-        }
-        position += 1
+        continue
+      }
+      guard position < arguments.count else { return nil }
+      let value = arguments[position]
+      position += 1
+      if argument.equals("--requester"), !value.isEmpty {
+        requester = value
+        continue
+      }
+      guard value.first == 0x2F else { return nil }
+      if argument.equals("--state-dir") {
+        stateDirectory = value
+      } else if argument.equals("--policy") {
+        policy = value
+      } else if argument.equals("--approvals") {
+        approvals = value
       } else {
         return nil
       }

@@ -14,12 +14,12 @@ struct FileJudge {
     index = effects >= FileJudge.manyEffects ? SecretIndex() : nil
     self.context = PolicyContext(
       home: context.home, project: context.project, state: context.state,
-      files: RememberedFiles(context.files))
+      approvals: context.approvals, files: RememberedFiles(context.files))
     let root = AbsolutePath.root
     places = PathPlaces(
       home: AbsolutePath(context.home) ?? root,
       project: AbsolutePath(context.project) ?? AbsolutePath(context.home) ?? root,
-      state: context.state)
+      state: context.state, approvals: context.approvals)
   }
 
   /// Adds what the rules say of `effect`.

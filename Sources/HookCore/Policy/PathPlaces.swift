@@ -6,6 +6,8 @@ struct PathPlaces {
   let project: AbsolutePath
   /// Directories of our own: state, policy, executables.
   let state: [UInt8]?
+  /// Where others hand in approvals.
+  let approvals: [UInt8]?
 
   /// Whether `path` is the root.
   func isRoot(_ path: AbsolutePath) -> Bool { path.bytes.count == 1 }

@@ -7,9 +7,15 @@ package struct PolicyContext: Sendable {
   package let project: [UInt8]
   /// The directory of log and baseline.
   package let state: [UInt8]?
+  /// The directory of approvals that others hand in; nil where there is none beside the log.
+  package let approvals: [UInt8]?
   package let files: any FileSystem
 
-  package init(home: [UInt8], project: [UInt8], state: [UInt8]?, files: any FileSystem) {
+  package init(
+    home: [UInt8], project: [UInt8], state: [UInt8]?, approvals: [UInt8]? = nil,
+    files: any FileSystem
+  ) {
+    self.approvals = approvals
     self.home = home
     self.project = project
     self.state = state

@@ -67,6 +67,7 @@ enum WrittenPathClass {
     }
     if bytes.hasPrefix("/var/lib/security-hooks/") { return .changeRecord }
     if let state = places.state, bytes.starts(with: state) { return .changeRecord }
+    if let approvals = places.approvals, bytes.starts(with: approvals) { return .changeRecord }
     let home = places.home.bytes
     guard bytes.starts(with: home) else { return nil }
     let rest = Array(bytes[home.count...])

@@ -42,6 +42,15 @@ package struct AllowedSigners: Sendable {
   /// Bytes of such a file.
   package static let sizeLimit = 1 << 20
 
+  /// Reads the file at `path`, which only root may be able to change.
+  package init(managed path: [UInt8], files: any FileSystem) throws(SystemError) {
+    let status = try files.status(path)
+    guard status.kind == .regular else { throw SystemError(.wrongKind, .open, path) }
+    guard status.owner == 0 else { throw SystemError(.wrongOwner, .open, path) }
+    guard status.mode & 0o022 == 0 else { throw SystemError(.openToOthers, .open, path) }
+    self.init(try files.contents(path, limit: AllowedSigners.sizeLimit))
+  }
+
   /// Reads the text of a file.
   package init(_ text: [UInt8]) {
     var number = 0

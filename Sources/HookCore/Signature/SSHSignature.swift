@@ -51,6 +51,15 @@ package struct SSHPublicKey: Sendable, Equatable {
     self.application = application
   }
 
+  /// Reads a line as `ssh-keygen` writes it to a `.pub` file.
+  package init?(line: [UInt8]) {
+    let words = line.split(separator: 0x20)
+    guard words.count >= 2, let blob = Base64.decoded(words[1].filter { $0 > 0x20 }) else {
+      return nil
+    }
+    self.init(blob: blob)
+  }
+
   /// `SHA256:…` as `ssh-keygen -l` prints it.
   package var fingerprint: [UInt8] {
     [UInt8]("SHA256:") + Base64.encoded(SHA256.digest(of: blob).bytes, padded: false)

@@ -38,22 +38,27 @@ package struct Timestamp: Sendable, Equatable, Comparable {
     guard Timestamp.civil(fromDays: Int64(days - 719_468)).day == Int64(day) else { return nil }
   }
 
-  /// The moment that RFC 3339 text in UTC says, as `text` writes it with or without a fraction.
+  /// The moment that RFC 3339 text in UTC says, with a fraction of six digits or without.
   package init?(text: [UInt8]) {
-    guard text.count >= 20, text.last == 0x5A, text[4] == 0x2D, text[7] == 0x2D, text[10] == 0x54,
-      text[13] == 0x3A, text[16] == 0x3A, text.count == 20 || text[19] == 0x2E
+    guard text.count == 20 || text.count == 27 && text[19] == 0x2E, text.last == 0x5A,
+      text[4] == 0x2D, text[7] == 0x2D, text[10] == 0x54, text[13] == 0x3A, text[16] == 0x3A
     else { return nil }
+    var isNumber = true
     func number(_ start: Int, _ count: Int) -> Int {
       var value = 0
       for byte in text[start..<(start + count)] {
-        guard (0x30...0x39).contains(byte) else { return -1 }
-        value = value * 10 + Int(byte - 0x30)
+        if !(0x30...0x39).contains(byte) { isNumber = false }
+        value = value * 10 + Int(byte & 0x0F)
       }
       return value
     }
-    self.init(
-      year: number(0, 4), month: number(5, 2), day: number(8, 2), hour: number(11, 2),
-      minute: number(14, 2), second: number(17, 2))
+    let fraction = text.count == 27 ? number(20, 6) : 0
+    guard
+      let whole = Timestamp(
+        year: number(0, 4), month: number(5, 2), day: number(8, 2), hour: number(11, 2),
+        minute: number(14, 2), second: number(17, 2)), isNumber
+    else { return nil }
+    microseconds = whole.microseconds + Int64(fraction)
   }
 
   /// The moment so many seconds later.

@@ -19,6 +19,8 @@ package struct PrivateDirectory: ~Copyable {
     /// Every write goes to the end, whoever else writes.
     case appending
     case updating
+    /// A new file that this opener alone has made; `.exists` where there is one.
+    case claiming
   }
 
   package let path: [UInt8]
@@ -49,6 +51,7 @@ package struct PrivateDirectory: ~Copyable {
       case .reading: O_RDONLY
       case .appending: O_RDWR | O_CREAT | O_APPEND
       case .updating: O_RDWR | O_CREAT
+      case .claiming: O_RDWR | O_CREAT | O_EXCL
       }
     // Non-blocking, so that a pipe put in the place of a file cannot hold us up.
     let file = try FileDescriptor.open(

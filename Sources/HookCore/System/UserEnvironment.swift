@@ -79,6 +79,19 @@ package struct UserEnvironment: Sendable {
     }
   }
 
+  /// What `ssh-keygen` needs to reach keys and people, as `NAME=value`; for `hookctl` alone.
+  package static func variablesForSigning() -> [[UInt8]] {
+    var found: [[UInt8]] = []
+    for name in [
+      "HOME", "PATH", "SSH_AUTH_SOCK", "SSH_ASKPASS", "DISPLAY", "WAYLAND_DISPLAY", "TERM",
+    ]
+      as [StaticString]
+    {
+      if let value = variable(name) { found.append([UInt8](name) + [0x3D] + value) }
+    }
+    return found
+  }
+
   private static func variable(_ name: StaticString) -> [UInt8]? {
     name.withUTF8Buffer { buffer in
       buffer.withMemoryRebound(to: CChar.self) { name in
@@ -108,13 +121,25 @@ enum PasswordFile {
     return home(of: user, in: text)
   }
 
+  /// The name of `user`; nil where the file has none.
+  static func name(of user: UInt32) -> [UInt8]? {
+    guard let text = try? LiveFileSystem().contents(Array("/etc/passwd".utf8), limit: sizeLimit)
+    else { return nil }
+    return fields(of: user, in: text)?[0]
+  }
+
   /// The home of `user` in the text of a password file, where it is an absolute path.
   static func home(of user: UInt32, in text: [UInt8]) -> [UInt8]? {
+    guard let home = fields(of: user, in: text)?[5] else { return nil }
+    return home.first == 0x2F ? home : nil
+  }
+
+  /// The seven fields of the line whose third is `user`.
+  private static func fields(of user: UInt32, in text: [UInt8]) -> [[UInt8]]? {
     let wanted = Array(String(user).utf8)
     for line in text.split(separator: 0x0A) {
       let fields = line.split(separator: 0x3A, omittingEmptySubsequences: false)
-      guard fields.count >= 7, Array(fields[2]) == wanted else { continue }
-      return fields[5].first == 0x2F ? Array(fields[5]) : nil
+      if fields.count >= 7, Array(fields[2]) == wanted { return fields.map { Array($0) } }
     }
     return nil
   }

@@ -15,6 +15,15 @@ enum PolicySchema {
         "owner": {"type": "string"},
         "help": {"type": "string", "description": "where people read more; {rule} stands for the id"},
         "mode": {"$ref": "#/$defs/mode"},
+        "approvals": {
+          "type": "object", "additionalProperties": false, "required": ["allowedSigners"],
+          "description": "who may approve with nobody at the terminal; of managed documents only",
+          "properties": {
+            "allowedSigners": {"type": "string", "pattern": "^/", "description": "see ssh-keygen(1)"},
+            "quorum": {"type": "integer", "minimum": 1, "maximum": 9},
+            "mergeQuorum": {"type": "integer", "minimum": 2, "maximum": 9},
+            "lifetimeMinutes": {"type": "integer", "minimum": 1, "maximum": 10080},
+            "requesters": {"type": "object", "additionalProperties": {"$ref": "#/$defs/strings"}}}},
         "wrappers": {"$ref": "#/$defs/entries"},
         "protectedBranches": {"$ref": "#/$defs/entries"},
         "lists": {"type": "object", "additionalProperties": {"$ref": "#/$defs/strings"}},

@@ -25,11 +25,14 @@ struct LayeringTests {
       "Digest",
       "Collections", "System", "JSON", "Shell", "Expansion", "Paths", "HookProtocol", "Effects",
     ],
+    "Approval": [
+      "Collections", "System", "JSON", "Digest", "Secrets", "Signature", "Policy",
+    ],
     "Audit": ["Collections", "System", "JSON", "Digest", "Secrets"],
     "Drift": ["Collections", "System", "JSON", "Digest"],
     "Hooks": [
       "Collections", "System", "JSON", "Digest", "Shell", "HookProtocol", "Paths", "Secrets",
-      "Expansion", "Settings", "Effects", "Policy", "Audit", "Drift",
+      "Expansion", "Settings", "Effects", "Policy", "Audit", "Drift", "Signature", "Approval",
     ],
   ]
 

@@ -10,6 +10,7 @@ enum VectorProject {
     var files = InMemoryFileSystem()
     for name in [
       ".env", ".env.example", ".git/HEAD", ".git/config", ".gitignore", "README.md",
+      ".git/worktrees/project-main/HEAD",
       "Package.swift",
       "package.json", "src/main.ts", "src/index.js", "src/a.txt", "src/util/b.py", "docs/guide.md",
       "build/out.o", "dist/app.js", "node_modules/left-pad/index.js", "tests/test_a.py",
@@ -23,6 +24,7 @@ enum VectorProject {
     files.add(file: "\(home)/.bashrc")
     files.add(link: "\(root)/link-to-env", to: ".env")
     files.add(link: "\(root)/loop", to: "loop")
+    files.add(file: "\(root)-main/.git", "gitdir: ../project/.git/worktrees/project-main\n")
     files.add(directory: "/tmp")
     files.add(file: "/etc/passwd", "dev:x:1000:1000::/home/dev:/bin/bash\n")
     let projects = #filePath.split(separator: "/").dropLast(2).joined(separator: "/")
@@ -46,6 +48,7 @@ enum VectorProject {
   }
 
   private static let contents = [
+    ".git/worktrees/project-main/HEAD": "ref: refs/heads/main\n",
     "api/.dockerignore": "# local\n.env\nconfig/\n",
     ".git/HEAD": "ref: refs/heads/feature/x\n",
     "docs/guide.md": "Setup\n\nRun make, then open the page.\n",

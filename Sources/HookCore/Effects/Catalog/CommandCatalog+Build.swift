@@ -15,6 +15,7 @@ extension CommandCatalog {
     gunzip u*
     gzip u* -r!R ~R:s
     hookctl /
+    hookctl/approvals p* --key=p --output=p --reason=p --state-dir=p @=approve:approve-request @=deny:approve-request
     hookctl/audit p* @=erase:erase-records @=retention:erase-records
     hookctl/doctor p*
     hookctl/drift p* @=accept:accept-drift @=revert:accept-drift

@@ -66,7 +66,7 @@ extension CommandCatalog {
     ssh-add p*
     ssh-agent c
     ssh-copy-id p* -i=p -p=p -o=p @send-raw
-    ssh-keygen p* -f=p -y!y -e!y -p!y -t=p -b=p -C=p -N=p -Y=p -I=p -n=p -s=p
+    ssh-keygen p* -f=p -y!y -e!y -p!y -t=p -b=p -C=p -N=p -Y=p -I=p -n=p -s=p @=security-hooks-approval:approve-request
     ssh-keyscan p*
     tailscale p*
     tcpdump p* -w=w -r=r -z=C

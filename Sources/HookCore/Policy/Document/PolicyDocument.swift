@@ -11,6 +11,8 @@ package struct PolicyDocument: Sendable {
   package let rules: List<PolicyRule>
   package let exceptions: List<PolicyException>
   package let terms: AnalysisTerms
+  /// Who may approve; of managed documents only.
+  package let approvals: ApprovalTerms?
 }
 
 /// What becomes of a rule that is met.

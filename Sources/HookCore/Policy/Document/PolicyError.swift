@@ -15,6 +15,8 @@ package struct PolicyError: Error, Sendable {
     case unknownList
     case badPattern
     case badDate
+    case badPath
+    case outOfRange
     /// No call can ever meet the rule.
     case unreachableRule
     case expiredException
@@ -83,6 +85,8 @@ extension PolicyError.Code {
     case .unknownList: "no list is called"
     case .badPattern: "a pattern that cannot match:"
     case .badDate: "a date is written 2026-12-31, not"
+    case .badPath: "an absolute path is needed, not"
+    case .outOfRange: "out of range, a whole number is needed from"
     case .unreachableRule: "no call can meet this rule:"
     case .expiredException: "the exception has expired on"
     case .tooMany: "more entries than"

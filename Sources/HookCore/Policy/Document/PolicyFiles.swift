@@ -110,6 +110,15 @@ package struct PolicyFiles: Sendable {
     return terms
   }
 
+  /// Who may approve what nobody can be asked about: the last managed document that says so.
+  package var approvals: ApprovalTerms? {
+    var terms: ApprovalTerms?
+    for policy in policies where policy.layer == .managed {
+      terms = policy.document.approvals ?? terms
+    }
+    return terms
+  }
+
   /// What tells the rules of this session from others: the digest of its documents, in order.
   package var digest: [UInt8] {
     var text: [UInt8] = []

@@ -5,7 +5,8 @@ package struct PolicyReader {
   /// Bytes of one document.
   package static let sizeLimit = 4 << 20
   private static let keys: StaticString = """
-    version revision owner help mode lists builtin rules exceptions wrappers protectedBranches
+    version revision owner help mode lists builtin rules exceptions wrappers protectedBranches \
+    approvals
     """
   private static let idLimit = 64
 
@@ -59,7 +60,7 @@ package struct PolicyReader {
     return PolicyDocument(
       revision: try root.string("revision") ?? [], owner: try root.string("owner") ?? [],
       help: try root.string("help") ?? [], adjustments: adjustments, rules: rules,
-      exceptions: exceptions, terms: terms)
+      exceptions: exceptions, terms: terms, approvals: try PolicyReader.approvals(in: root))
   }
 
   private func adjustment(
