@@ -25,10 +25,17 @@ package struct List<Element>: RandomAccessCollection, MutableCollection {
     reallocate(for: capacity)
   }
 
+  /// The same without room beyond that.
+  @inline(__always)
+  private init(exactly capacity: Int) {
+    self.init()
+    reallocate(for: capacity, atLeast: capacity)
+  }
+
   /// A list of one element.
   @inline(__always)
   package init(_ element: Element) {
-    self.init()
+    self.init(exactly: 1)
     append(element)
   }
 
@@ -126,8 +133,8 @@ package struct List<Element>: RandomAccessCollection, MutableCollection {
   }
 
   @inline(never)
-  private mutating func reallocate(for needed: Int) {
-    let capacity = Swift.max(4, Swift.max(needed, needed > count ? count &* 2 : count))
+  private mutating func reallocate(for needed: Int, atLeast least: Int = 4) {
+    let capacity = Swift.max(least, Swift.max(needed, needed > count ? count &* 2 : count))
     let fresh = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
     let unique = isKnownUniquelyReferenced(&storage)
     if let old = storage {

@@ -156,16 +156,28 @@ struct CatalogEntry {
     var abbreviated: (kind: UInt8, value: CatalogText)?
     let isLong = text.starts(with: [0x2D, 0x2D])
     for clause in clauses(0x2D) {
-      var nameEnd = 0
-      while nameEnd < clause.count, !CatalogEntry.isKind(clause[nameEnd]) { nameEnd += 1 }
-      let kind = nameEnd < clause.count ? clause[nameEnd] : 0
-      let value = clause.slice(min(nameEnd + 1, clause.count), clause.count)
-      for name in clause.slice(0, nameEnd).split(0x2C) {
-        if name.equals(text) { return (kind, value) }
-        if isLong, text.count > 2, abbreviated == nil, name.hasPrefix(text) {
-          abbreviated = (kind, value)
+      var isNamed = false
+      var isBegun = false
+      var start = 0
+      var end = 0
+      while true {
+        let byte = end < clause.count ? clause[end] : 0
+        if byte == 0x2C || byte == 0 || CatalogEntry.isKind(byte) {
+          let length = end - start
+          if length >= text.count, clause.slice(start, end).hasPrefix(text) {
+            isNamed = isNamed || length == text.count
+            isBegun = isLong && text.count > 2
+          }
+          if byte != 0x2C { break }
+          start = end + 1
         }
+        end += 1
       }
+      guard isNamed || (isBegun && abbreviated == nil) else { continue }
+      let kind = end < clause.count ? clause[end] : 0
+      let value = clause.slice(min(end + 1, clause.count), clause.count)
+      if isNamed { return (kind, value) }
+      abbreviated = (kind, value)
     }
     return abbreviated
   }

@@ -189,9 +189,10 @@ package struct Field: Sendable {
 
   /// This value or `other`.
   package func or(_ other: Field) -> Field {
-    if alternatives.isEmpty, other.alternatives.isEmpty, isSame(as: other) {
+    if alternatives.isEmpty, other.alternatives.isEmpty {
       var both = self
       both.provenance.formUnion(other.provenance)
+      if !isSame(as: other) { both.alternatives = List(other) }
       return both
     }
     var all = List(copying: choices)

@@ -20,34 +20,22 @@ package struct ShellState: Sendable {
   }
 
   package private(set) var variables = List<Variable>()
-  package private(set) var functions = List<Function>()
   /// Absolute; with a gap where it cannot be told.
   package var directory: Field
   /// Where the last `cd` led if it succeeded; nil after any other command.
   package var reachedDirectory: Field?
-  /// Where `cd -` goes.
-  package var previousDirectory: Field
-  package var directoryStack = List<Field>()
-  /// `$0`.
-  package var scriptName: Field
-  /// `$1`, `$2`, …; nil where they cannot be told.
-  package var parameters: List<Field>?
+  private var seldom: SeldomChanged
   /// `set -f`: no pathname expansion.
   package var isGlobbingOff = false
   /// `shopt -s dotglob`: patterns match a leading dot.
   package var matchesDotFiles = false
   /// `$_`: the last word of the command before.
   package var lastArgument: Field
-  /// Variables of the surroundings that count as unset unknowns are not stored at all.
-  package let home: [UInt8]
 
   package init(directory: [UInt8], home: [UInt8]) {
     self.directory = Field(directory)
-    self.home = home
-    previousDirectory = .unknown
+    seldom = SeldomChanged(home)
     lastArgument = .unknown
-    scriptName = Field([UInt8]("bash"))
-    parameters = List()
   }
 
   /// References that are followed one after the other; Bash refuses circles.
@@ -134,13 +122,13 @@ package struct ShellState: Sendable {
   package func joined(with other: ShellState) -> ShellState {
     var result = self
     if !variables.isSame(as: other.variables) { result.joinVariables(self, other) }
-    if !functions.isSame(as: other.functions) {
+    if seldom !== other.seldom {
       for function in other.functions where self.function(function.name) == nil {
         result.functions.append(function)
       }
+      result.previousDirectory = previousDirectory.or(other.previousDirectory)
     }
     result.directory = directory.or(other.directory)
-    result.previousDirectory = previousDirectory.or(other.previousDirectory)
     result.lastArgument = lastArgument.or(other.lastArgument)
     result.isGlobbingOff = isGlobbingOff && other.isGlobbingOff
     result.matchesDotFiles = matchesDotFiles || other.matchesDotFiles
@@ -199,4 +187,67 @@ package struct ShellState: Sendable {
     guard let variable = variable(name) else { return inherited(resolved(name)) }
     return variable.isSet || !variable.value.bytes.isEmpty ? variable.value : Field()
   }
+}
+
+/// The part of a state that few commands change: a state is copied often, this is shared.
+private final class SeldomChanged: @unchecked Sendable {
+  var functions = List<ShellState.Function>()
+  var previousDirectory = Field.unknown
+  var directoryStack = List<Field>()
+  var scriptName = Field([UInt8]("bash"))
+  var parameters: List<Field>? = List()
+  let home: [UInt8]
+
+  init(_ home: [UInt8]) { self.home = home }
+
+  func copy() -> SeldomChanged {
+    let copy = SeldomChanged(home)
+    copy.functions = functions
+    copy.previousDirectory = previousDirectory
+    copy.directoryStack = directoryStack
+    copy.scriptName = scriptName
+    copy.parameters = parameters
+    return copy
+  }
+}
+
+extension ShellState {
+  /// The seldom changed part, which no other state shares from here on.
+  private var own: SeldomChanged {
+    mutating get {
+      if !isKnownUniquelyReferenced(&seldom) { seldom = seldom.copy() }
+      return seldom
+    }
+  }
+
+  package private(set) var functions: List<Function> {
+    get { seldom.functions }
+    set { own.functions = newValue }
+  }
+
+  /// Where `cd -` goes.
+  package var previousDirectory: Field {
+    get { seldom.previousDirectory }
+    set { own.previousDirectory = newValue }
+  }
+
+  package var directoryStack: List<Field> {
+    get { seldom.directoryStack }
+    set { own.directoryStack = newValue }
+  }
+
+  /// `$0`.
+  package var scriptName: Field {
+    get { seldom.scriptName }
+    set { own.scriptName = newValue }
+  }
+
+  /// `$1`, `$2`, …; nil where they cannot be told.
+  package var parameters: List<Field>? {
+    get { seldom.parameters }
+    set { own.parameters = newValue }
+  }
+
+  /// Variables of the surroundings that count as unset unknowns are not stored at all.
+  package var home: [UInt8] { seldom.home }
 }

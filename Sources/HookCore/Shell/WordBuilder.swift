@@ -31,7 +31,9 @@ struct WordBuilder {
   /// Ends the run of literal bytes.
   mutating func endRun(in parser: ShellParser) {
     guard !run.isEmpty else { return }
-    parts.append(.literal(run, parser.range(runStart, runEnd)))
+    let part = WordPart.literal(run, parser.range(runStart, runEnd))
+    // Most words are one part.
+    if parts.isEmpty { parts = List(part) } else { parts.append(part) }
     run = []
   }
 
