@@ -14,6 +14,9 @@ import HookCore
 /// ~ git reset --hard && git push --force
 /// ```
 ///
+/// Rules on what a session is for begin their examples with the options of hook-guard that choose it,
+/// and a semicolon; `risk` among them stands for a document that says so.
+///
 /// A rule's id is followed by its rationale (`=`), commands that it meets (`+`), commands that pass
 /// altogether (`-`), and commands that it does not meet but another rule does (`~`). A line that
 /// begins with a bar goes on with the one before it, after a line feed.
@@ -82,6 +85,7 @@ extension RuleFamily {
     case .infrastructure: RuleNotes.infrastructure
     case .protection: RuleNotes.protection
     case .opaque: RuleNotes.opaque
+    case .session: RuleNotes.session
     }
   }
 }

@@ -60,6 +60,19 @@ struct ArgumentReader {
     return directory + [0x2F] + value
   }
 
+  /// Takes the value of `option` where that is one of `--stage`, `--phase`, `--scope` and `--ticket`;
+  /// false where it is another.
+  mutating func takeSession(
+    _ option: String, _ session: inout SessionTerms
+  ) throws(CommandError) -> Bool {
+    guard ["--stage", "--phase", "--scope", "--ticket"].contains(option) else { return false }
+    let value = try value()
+    guard session.take(Array(option.utf8), value) else {
+      throw .usage("\(Output.shown(value)) is no value for \(option)", usage)
+    }
+    return true
+  }
+
   /// Makes sure that there are no more words.
   mutating func end() throws(CommandError) {
     switch try next() {

@@ -19,6 +19,8 @@ enum ExplainCommand {
         --project DIR   the project (default: that of the session, or --cwd)
         --home DIR      the home directory (default: yours)
         --unattended    answer as in a session where nobody can be asked
+        --stage NAME, --phase NAME, --scope PATH[:PATH], --ticket ID
+                        as on the wired command line of hook-guard
         --json          print one object
 
       Runs what hook-guard runs, on the files as they are now, and shows each stage:

@@ -11,6 +11,8 @@ enum PolicyCommand {
     details: """
       options:
         --json  print one object
+        --stage NAME, --phase NAME, --scope PATH[:PATH], --ticket ID
+                test in such a session, as on the wired command line of hook-guard
 
       Without FILE the documents that hold for the user in this directory are taken:
       managed, the user's, and the repository's.
@@ -31,11 +33,13 @@ enum PolicyCommand {
   ) throws(CommandError) -> ExitStatus {
     var reader = ArgumentReader(arguments, usage: usage)
     var asJSON = false
+    var session = SessionTerms()
     var operands: [[UInt8]] = []
     while let argument = try reader.next() {
       switch argument {
       case .option("--json"): asJSON = true
-      case .option(let option): throw reader.unknown(option)
+      case .option(let option):
+        guard try reader.takeSession(option, &session) else { throw reader.unknown(option) }
       case .operand(let operand): operands.append(operand)
       }
     }
@@ -45,7 +49,7 @@ enum PolicyCommand {
     let files = Array(operands.dropFirst())
     switch Output.shown(action) {
     case "check": return check(files, asJSON: asJSON, output)
-    case "test": return PolicyTest.run(load(files), asJSON: asJSON, output)
+    case "test": return PolicyTest.run(load(files), session, asJSON: asJSON, output)
     case "show" where files.isEmpty:
       PolicyListing(load([])).print(asJSON: asJSON, output)
       return .success

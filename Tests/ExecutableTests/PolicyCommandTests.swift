@@ -110,7 +110,8 @@ struct PolicyCommandTests {
     #expect(
       Set(properties.keys) == [
         "version", "revision", "owner", "help", "mode", "lists", "builtin", "rules", "exceptions",
-        "wrappers", "protectedBranches", "approvals",
+        "wrappers", "protectedBranches", "approvals", "environments", "risk", "stages", "phases",
+        "stage", "phase", "scope",
       ])
   }
 }

@@ -108,17 +108,21 @@ extension AuditRecord {
     guard let verdict = decision.verdict else { return }
     writer.key("decision")
     writer.beginObject()
+    write("phase", decision.phase, AuditLimits.name, to: &writer)
     if !decision.policy.isEmpty {
       writer.key("policy")
       writer.string(decision.policy)
     }
     write("reason", decision.reason, AuditLimits.sentence, to: &writer)
+    write("risk", decision.risk, AuditLimits.name, to: &writer)
     writer.key("rules")
     writer.beginArray()
     for index in 0..<min(decision.rules.count, AuditLimits.rules) {
       writer.string(decision.rules[index].prefix(AuditLimits.name).bytes)
     }
     writer.endArray()
+    write("stage", decision.stage, AuditLimits.name, to: &writer)
+    write("ticket", decision.ticket, AuditLimits.name, to: &writer)
     writer.key("verdict")
     writer.string(verdict.name)
     writer.endObject()

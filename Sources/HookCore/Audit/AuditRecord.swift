@@ -54,6 +54,12 @@ package struct AuditRecord: Sendable {
     package var reason: RedactedText?
     /// The rules that it was decided by: the digest of the documents, or the built-in ones.
     package var policy: [UInt8] = []
+    /// The tier of risk, where it is worth a mark.
+    package var risk: RedactedText?
+    /// What the session was for: stages, phases, tickets.
+    package var stage: RedactedText?
+    package var phase: RedactedText?
+    package var ticket: RedactedText?
   }
 
   /// How a call ended and what it gave; none where nothing is set.

@@ -11,6 +11,10 @@ package struct Effect: Sendable {
   package var isCertain: Bool
   /// What it is done to, where rules differ by that.
   package var environment = TargetEnvironment.unknown
+  /// Whether it acts on what `evidence` is looked for: infrastructure, a data store, a service.
+  package var hasTarget = false
+  /// The names that `environment` follows from.
+  package var evidence = List<EnvironmentEvidence>()
   /// The part of the command text that causes it; empty for other tools.
   package var range: SourceRange
 

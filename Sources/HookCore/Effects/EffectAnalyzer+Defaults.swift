@@ -100,7 +100,7 @@ extension EffectAnalyzer {
     let statement = SQLText(text, SQLDialect(program: program))
     if statement.destroys,
       !(statement.staysInDatabase && TestData.isMeant(by: words, state)
-        && TargetEnvironment(of: words, state, startDirectory) != .production)
+        && terms.environments.environment(of: evidence(on: state)) != .production)
     {
       perform(.sqlDestroy, subject: [], on: state, at: range)
     }

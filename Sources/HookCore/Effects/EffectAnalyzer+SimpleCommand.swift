@@ -175,6 +175,7 @@ extension EffectAnalyzer {
     _ name: [UInt8], _ arguments: List<Field>, _ range: SourceRange, _ state: inout ShellState,
     _ input: CommandStream
   ) -> CommandStream {
+    if let selection = TargetSelection(name, arguments) { selections.append(selection) }
     if let output = builtin(name, arguments, range, &state, input) { return output }
     if let output = wrapper(name, arguments, range, &state, input) { return output }
     if let output = interpreter(name, arguments, range, &state, input) { return output }

@@ -34,6 +34,8 @@ package struct EffectAnalyzer {
 
   /// The words of the command that is being looked at.
   var words = List<Field>()
+  /// Targets that commands of this line chose for those after them.
+  var selections = List<TargetSelection>()
   /// Where the session works: what a `cd` added to it says where a command acts.
   var startDirectory: [UInt8] = []
 
@@ -102,13 +104,24 @@ package struct EffectAnalyzer {
     _ action: Action, subject: [UInt8], on state: ShellState, at range: SourceRange
   ) {
     var effect = Effect(.performs(action), subject: subject, range: range)
-    effect.environment = TargetEnvironment(of: words, state, startDirectory)
+    effect.hasTarget = true
+    effect.evidence = evidence(on: state)
+    effect.environment = terms.environments.environment(of: effect.evidence)
     if TestData.isMade(by: action), effect.environment != .production,
       TestData.isMeant(by: words, state)
     {
       return
     }
     add(effect)
+  }
+
+  /// What the command that is being looked at says of its target.
+  func evidence(on state: ShellState) -> List<EnvironmentEvidence> {
+    var evidence = TargetEvidence()
+    evidence.note(words, state, below: startDirectory)
+    evidence.noteFiles(words, state, files)
+    evidence.note(selections, words)
+    return evidence.pieces
   }
 
   mutating func touch(
@@ -120,9 +133,14 @@ package struct EffectAnalyzer {
   /// Keeps a command that is about to be run, where somebody wants to see it.
   mutating func noteExpanded(_ words: List<Field>, _ state: ShellState, at range: SourceRange) {
     guard let kept = trace?.count, kept < Limits.effects else { return }
+    var evidence = TargetEvidence()
+    evidence.note(words, state, below: startDirectory)
+    evidence.noteFiles(words, state, files)
+    evidence.note(selections, words)
     trace?.append(
       ExpandedCommand(
-        words: words, directory: state.directory, range: outerRange ?? range, depth: nesting))
+        words: words, directory: state.directory, range: outerRange ?? range, depth: nesting,
+        evidence: evidence.pieces))
   }
 
   /// Whether another command may be walked; notes the excess once.

@@ -9,4 +9,6 @@ package struct ExpandedCommand: Sendable {
   package let range: SourceRange
   /// How many commands it is inside of: `bash -c`, functions, substitutions.
   package let depth: Int
+  /// What it says of its target.
+  package let evidence: List<EnvironmentEvidence>
 }

@@ -58,9 +58,12 @@ package struct AuditTrail: ~Copyable {
   ///   - rules: the ids of the rules that led to the verdict.
   ///   - policy: the policy that was decided by; empty where none was asked.
   ///   - reason: what the client was told; it goes through the redactor like all text.
+  ///   - session: what the session is for.
+  ///   - risk: how much could go wrong.
   package func append(
     _ verdict: AuditRecord.Verdict, on event: HookEvent, rules: List<[UInt8]>, policy: [UInt8],
-    reason: [UInt8]?
+    reason: [UInt8]?, session: SessionTerms = SessionTerms(),
+    risk: RiskAssessment = RiskAssessment()
   ) throws(AuditError) {
     // What is allowed has an outcome, and its record has the digests.
     let fields = verdict == .allow ? recorder.withoutDigests() : recorder
@@ -68,6 +71,7 @@ package struct AuditTrail: ~Copyable {
     record.stage = .decided
     record.decision.policy = policy
     recorder.decide(verdict, rules: rules, reason: reason, in: &record)
+    if risk.isMarked || !session.isEmpty { recorder.add(session, risk, to: &record) }
     try log.append(record)
   }
 

@@ -91,6 +91,21 @@ struct EventRecorder {
     record.decision.reason = text(reason)
   }
 
+  /// Adds what the session is for, and how much could go wrong.
+  func add(_ session: SessionTerms, _ risk: RiskAssessment, to record: inout AuditRecord) {
+    if risk.isMarked { record.decision.risk = RedactedText(risk.tier.word) }
+    record.decision.stage = text(EventRecorder.joined(session.stages))
+    record.decision.phase = text(EventRecorder.joined(session.phases))
+    record.decision.ticket = text(EventRecorder.joined(session.tickets))
+  }
+
+  /// The names apart by blanks, which none of them holds; nil where there is none.
+  private static func joined(_ names: List<[UInt8]>) -> [UInt8]? {
+    guard var text = names.first else { return nil }
+    for name in names.dropFirst() { text += [0x20] + name }
+    return text
+  }
+
   private func text(_ bytes: [UInt8]?) -> RedactedText? {
     bytes.map { RedactedText($0, by: redactor) }
   }

@@ -7,6 +7,8 @@ package struct GuardJudgement: Sendable {
   /// Why nothing but reads may run: rejected settings, or a policy that cannot be used.
   package private(set) var rejection: [UInt8]?
   private var rejectionRule: StaticString = "settings-rejected"
+  /// What the session is bound to.
+  package private(set) var session = SessionTerms()
   /// The policy documents of the session.
   package private(set) var policies: PolicyFiles?
   /// What the decision was made by: the digest of the documents, or the built-in rules alone.
@@ -38,38 +40,64 @@ package struct GuardJudgement: Sendable {
         userID: context.environment.userID, fileSystem: context.fileSystem)
     effects = ToolCallEffects.effects(
       of: call, in: event.workingDirectory, home: policy.home, files: context.fileSystem,
-      terms: documents.terms)
+      terms: documents.terms(home: policy.home, project: policy.project))
     let builtin = PolicyEngine.decide(effects, policy)
     decision = builtin
     policyName = documents.isEmpty ? SecurityHooks.builtinPolicy : documents.digest
-    if !documents.isEmpty { apply(documents, to: call, event, policy, context) }
+    session = context.options.session
+    if !documents.isEmpty {
+      policies = documents
+      session.append(documents.session)
+    }
+    if !documents.isEmpty || session.binds || !builtin.findings.isEmpty {
+      apply(documents, to: call, event, policy, context)
+    }
     if rejection == nil, decision.verdict == .deny, decision.ruleIDs == builtin.ruleIDs {
       narrowedInput = SearchNarrowing.input(of: call, decision, policy)
     }
   }
 
-  /// Takes the policy documents into account; one that cannot be used lets only reads run.
+  /// Takes the policy documents into account, and what the session is for; a document that cannot be
+  /// used lets only reads run.
   private mutating func apply(
     _ documents: PolicyFiles, to call: ToolCall, _ event: HookEvent, _ policy: PolicyContext,
     _ context: HookContext
   ) {
-    policies = documents
     if let failure = documents.failures.first {
       if policy.isReadInProject(call, effects) { return }
       rejectionRule = "policy-unusable"
       rejection = failure.reason
       return
     }
+    let profiles = documents.profiles(session)
+    var namesCommands = documents.namesCommands
+    for chosen in profiles where chosen.profile.namesCommands { namesCommands = true }
     let commands =
-      documents.namesCommands
+      namesCommands
       ? ToolCallEffects.commands(
         of: call, in: event.workingDirectory, home: policy.home, files: context.fileSystem,
-        terms: documents.terms)
+        terms: documents.terms(home: policy.home, project: policy.project))
       : List()
-    let subject = PolicySubject(
+    var subject = PolicySubject(
       tool: call.name, effects, commands, policy, isAttended: !context.environment.unattended,
       isSubagent: event.agentID != nil)
-    decision = PolicyJudgement(documents, subject, now: context.now).decide(decision)
+    subject.session = session
+    if let serverCall = ToolCallEffects.serverCall(call) { subject.note(serverCall) }
+    if documents.namesEnvironments {
+      subject.surroundings = GitPlace(of: policy.project, files: context.fileSystem).evidence
+    }
+    if session.binds {
+      let stages = StageJudgement(subject, policy)
+      for chosen in profiles { stages.judge(chosen.profile, chosen.words, &decision) }
+      for scope in session.scopes { stages.judge(scope, &decision) }
+    }
+    guard documents.isEmpty else {
+      var judgement = PolicyJudgement(documents, subject, now: context.now)
+      decision = judgement.decide(decision)
+      return
+    }
+    decision.risk = subject.risk(decision, PolicyView())
+    decision.risk.isMarked = decision.risk.tier > .low
   }
 
   /// A prompt: the files that it mentions are read as soon as it is submitted.
@@ -141,7 +169,7 @@ package struct GuardJudgement: Sendable {
 }
 
 extension PolicyContext {
-  fileprivate init(_ event: HookEvent, _ stateDirectory: [UInt8]?, _ context: HookContext) {
+  init(_ event: HookEvent, _ stateDirectory: [UInt8]?, _ context: HookContext) {
     self.init(
       home: context.environment.home,
       project: context.environment.projectDirectory ?? event.workingDirectory,

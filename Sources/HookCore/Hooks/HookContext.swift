@@ -29,6 +29,8 @@ package struct HookOptions: Sendable, Equatable {
   package var approvals: [UInt8]?
   /// `--requester NAME`: who started the session, where the user of the machine does not say it.
   package var requester: [UInt8]?
+  /// `--stage NAME`, `--phase NAME`, `--scope PATH[:PATH]`, `--ticket ID`: what the session is for.
+  package var session = SessionTerms()
   /// `--audit-required`: an action that cannot be recorded does not happen.
   package var requiresAudit = false
 
@@ -42,27 +44,33 @@ package struct HookOptions: Sendable, Equatable {
     while position < arguments.count {
       let argument = arguments[position]
       position += 1
-      if argument == [UInt8]("--audit-required") {
+      if argument.equals("--audit-required") {
         requiresAudit = true
         continue
       }
-      guard position < arguments.count else { return nil }
-      let value = arguments[position]
+      guard position < arguments.count, take(argument, arguments[position]) else { return nil }
       position += 1
-      if argument.equals("--requester"), !value.isEmpty {
-        requester = value
-        continue
-      }
-      guard value.first == 0x2F else { return nil }
-      if argument.equals("--state-dir") {
-        stateDirectory = value
-      } else if argument.equals("--policy") {
-        policy = value
-      } else if argument.equals("--approvals") {
-        approvals = value
-      } else {
-        return nil
-      }
     }
+  }
+
+  /// Takes an option that has a value; false where it is unknown or the value is none for it.
+  private mutating func take(_ option: [UInt8], _ value: [UInt8]) -> Bool {
+    if option.equals("--policy") {
+      policy = value
+      return value.first == 0x2F
+    }
+    if option.equals("--state-dir") {
+      stateDirectory = value
+      return value.first == 0x2F
+    }
+    if option.equals("--approvals") {
+      approvals = value
+      return value.first == 0x2F
+    }
+    if option.equals("--requester") {
+      requester = value
+      return !value.isEmpty
+    }
+    return session.take(option, value)
   }
 }

@@ -42,7 +42,7 @@ package enum HookRunner {
     #endif
     guard let options = HookOptions(arguments) else {
       let reason = [UInt8](
-        "usage: hook [--state-dir DIR] [--policy FILE] [--approvals DIR] [--requester NAME] [--audit-required] < event; nothing was done"
+        "usage: hook [--state-dir DIR] [--policy FILE] [--stage NAME] [--phase NAME] [--scope PATH[:PATH]] [--ticket ID] [--approvals DIR] [--requester NAME] [--audit-required] < event; nothing was done"
       )
       StandardStream.writeIfReady(HookAnswer.line(name, reason), to: 2)
       StandardStream.exit(type(of: hook).faultStatus(arguments))

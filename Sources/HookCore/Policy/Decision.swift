@@ -4,6 +4,8 @@
 package struct Decision: Sendable {
   package private(set) var verdict = Verdict.allow
   package private(set) var findings = List<Finding>()
+  /// How much can go wrong; low where nothing was looked at.
+  package var risk = RiskAssessment()
 
   package init() {}
 

@@ -65,13 +65,18 @@ package struct Rule: Sendable {
     self.advice = advice
   }
 
-  private init(_ rule: Rule, verdict: Verdict) {
+  private init(_ rule: Rule, verdict: Verdict, title: CatalogText? = nil) {
     id = rule.id
     group = rule.group
     self.verdict = verdict
     verdictElsewhere = rule.verdictElsewhere
-    title = rule.title
+    self.title = title ?? rule.title
     advice = rule.advice
+  }
+
+  /// The rule with words before its title: what it was refused for.
+  func titled(after words: [UInt8]) -> Rule {
+    Rule(self, verdict: verdict, title: CatalogText(lasting: words + title.bytes))
   }
 
   /// The rule with another verdict.
@@ -81,7 +86,7 @@ package struct Rule: Sendable {
   func applied(to environment: TargetEnvironment) -> Rule {
     switch environment {
     case .unknown, .production: self
-    case .nonProduction: Rule(self, verdict: verdictElsewhere)
+    case .development, .staging: Rule(self, verdict: verdictElsewhere)
     }
   }
 }

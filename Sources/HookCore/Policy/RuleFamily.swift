@@ -13,6 +13,7 @@ package enum RuleFamily: UInt8, Sendable, CaseIterable {
   case infrastructure
   case protection
   case opaque
+  case session
 
   /// The name for people.
   package var name: StaticString {
@@ -28,6 +29,7 @@ package enum RuleFamily: UInt8, Sendable, CaseIterable {
     case .infrastructure: "infrastructure and production"
     case .protection: "self-protection"
     case .opaque: "what cannot be judged"
+    case .session: "stage, scope and risk"
     }
   }
 
@@ -45,6 +47,7 @@ package enum RuleFamily: UInt8, Sendable, CaseIterable {
     case .infrastructure: RuleTable.infrastructure
     case .protection: RuleTable.protection
     case .opaque: RuleTable.opaque
+    case .session: RuleTable.session
     }
   }
 

@@ -18,6 +18,7 @@ struct ExplainRequest {
   private let project: [UInt8]?
   private let home: [UInt8]?
   private let unattended: Bool
+  private let session: SessionTerms
 
   init(_ arguments: ArraySlice<[UInt8]>) throws(CommandError) {
     var reader = ArgumentReader(arguments, usage: ExplainCommand.usage)
@@ -28,6 +29,7 @@ struct ExplainRequest {
     var project: [UInt8]?
     var home: [UInt8]?
     var unattended = false
+    var session = SessionTerms()
     var asJSON = false
     while let argument = try reader.next() {
       switch argument {
@@ -40,7 +42,8 @@ struct ExplainRequest {
       case .option("--home"): home = try Self.directory(reader.path())
       case .option("--unattended"): unattended = true
       case .option("--json"): asJSON = true
-      case .option(let option): throw reader.unknown(option)
+      case .option(let option):
+        guard try reader.takeSession(option, &session) else { throw reader.unknown(option) }
       case .operand(let word): subjects.append(.command(word, mayBeRule: true))
       }
     }
@@ -62,6 +65,7 @@ struct ExplainRequest {
     self.project = project
     self.home = home
     self.unattended = unattended
+    self.session = session
     self.directory = directory ?? UserEnvironment.currentDirectory() ?? [0x2F]
   }
 
@@ -75,12 +79,14 @@ struct ExplainRequest {
   /// What the hook would know beside the event.
   var context: HookContext {
     let current = UserEnvironment.current()
+    var options = HookOptions()
+    options.session = session
     return HookContext(
       environment: UserEnvironment(
         home: home ?? current.home, userID: current.userID,
         unattended: unattended || current.unattended,
         projectDirectory: project ?? current.projectDirectory),
-      fileSystem: LiveFileSystem(), now: .now(), options: HookOptions())
+      fileSystem: LiveFileSystem(), now: .now(), options: options)
   }
 
   /// The event, as the client would send it.

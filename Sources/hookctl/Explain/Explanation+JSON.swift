@@ -15,6 +15,7 @@ extension Explanation {
     writer.key("directory")
     write(event.workingDirectory, to: &writer)
     write(effects: effects, to: &writer)
+    if let evidence { write(evidence: evidence, to: &writer) }
     writer.key("event")
     writer.string(event.name.text)
     write(findings: judgement?.decision.findings ?? List(), to: &writer)
@@ -34,6 +35,8 @@ extension Explanation {
       writer.key("rejection")
       write(rejection, to: &writer)
     }
+    if let risk = judgement?.decision.risk { write(risk: risk, to: &writer) }
+    writeSession(to: &writer)
     if let command { write(syntaxOf: command, to: &writer) }
     if let call {
       writer.key("tool")
@@ -47,7 +50,7 @@ extension Explanation {
     output.write(writer.bytes + [0x0A])
   }
 
-  private func write(_ text: [UInt8], to writer: inout JSONWriter) {
+  func write(_ text: [UInt8], to writer: inout JSONWriter) {
     let redacted = RedactedText(text, by: Redactor(tagKey: nil)).bytes
     writer.string(Array(String(decoding: redacted, as: UTF8.self).utf8))
   }

@@ -17,7 +17,9 @@ extension Explanation {
         if let command { printCommand(command, output) }
         printEffects(output)
         if let command { printFlows(in: command, output) }
+        if let evidence { printEvidence(evidence, output) }
         printRules(judgement, output)
+        printRisk(judgement.decision.risk, output)
       }
     } else {
       heading("effects", output)
@@ -43,6 +45,7 @@ extension Explanation {
     output.line("  home       \(shown(context.environment.home))")
     let unattended = context.environment.unattended
     output.line("  session    \(unattended ? "nobody can be asked" : "attended")")
+    printSession(output)
   }
 
   private func printCommand(_ command: [UInt8], _ output: Output) {

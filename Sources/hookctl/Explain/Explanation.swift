@@ -15,6 +15,12 @@ struct Explanation {
     judgement?.verdict(unattended: context.environment.unattended) ?? .allow
   }
 
+  /// What says which environment the call is for; nil where nothing was judged.
+  var evidence: EvidenceReport? {
+    guard let judgement, judgement.rejection == nil, call != nil else { return nil }
+    return EvidenceReport(judgement, event, context)
+  }
+
   /// The requested call, where the event is about one that has not run.
   var call: ToolCall? {
     guard case .preToolUse(let call) = event.body else { return nil }

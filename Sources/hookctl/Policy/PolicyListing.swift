@@ -21,6 +21,7 @@ struct PolicyListing {
     output.line(output.styled("\(policy.layer.name) \(Output.shown(policy.path))", .strong))
     if !document.owner.isEmpty { output.line("  owner     \(Output.shown(document.owner))") }
     if !document.revision.isEmpty { output.line("  revision  \(Output.shown(document.revision))") }
+    printSession(policy, output)
     for adjustment in document.adjustments {
       let verdict = adjustment.verdict.map { " \($0.word)" } ?? ""
       let mode = adjustment.mode.map { " \($0.word)" } ?? ""
@@ -38,6 +39,41 @@ struct PolicyListing {
       output.line(
         "  exception \(Output.shown(exception.id)) of \(Output.shown(exception.rule))\(end)\(state)"
       )
+    }
+  }
+
+  /// What names stand for, tiers, profiles, and what sessions are bound to.
+  private func printSession(_ policy: LoadedPolicy, _ output: Output) {
+    let document = policy.document
+    let isTop = policy.layer == files.top
+    for entry in document.environments {
+      let note = isTop || entry.environment == .production ? "" : " (for its own rules only)"
+      output.line(
+        "  name      \(entry.kind.name) \(Output.shown(entry.pattern)) is "
+          + "\(entry.environment.word)\(note)")
+    }
+    if let risk = document.risk {
+      let tiers = [RiskTier.low, .medium, .high, .critical].map { "\($0.word) \(risk.of($0).word)" }
+      output.line("  risk      \(tiers.joined(separator: ", ")), \(risk.mode.word)")
+    }
+    let note = isTop ? "" : " (ignored: only the highest layer decides)"
+    for kind in [StageKind.stage, .phase] {
+      for profile in document.profiles(kind) {
+        output.line("  \(kind.word)     \(Output.shown(profile.name)) defined\(note)")
+      }
+    }
+    for name in document.session.stages {
+      output.line("  stage     \(Output.shown(name)) chosen\(note)")
+    }
+    for name in document.session.phases {
+      output.line("  phase     \(Output.shown(name)) chosen\(note)")
+    }
+    for scope in document.session.scopes {
+      let paths = scope.patterns.map { Output.shown($0.text) }.joined(separator: " ")
+      output.line("  scope     \(paths)\(note)")
+    }
+    for ticket in document.session.tickets {
+      output.line("  ticket    \(Output.shown(ticket))\(note)")
     }
   }
 

@@ -26,6 +26,23 @@ enum PolicySchema {
             "requesters": {"type": "object", "additionalProperties": {"$ref": "#/$defs/strings"}}}},
         "wrappers": {"$ref": "#/$defs/entries"},
         "protectedBranches": {"$ref": "#/$defs/entries"},
+        "environments": {"type": "object", "additionalProperties": false, "properties": {
+          "development": {"$ref": "#/$defs/evidence"},
+          "staging": {"$ref": "#/$defs/evidence"},
+          "production": {"$ref": "#/$defs/evidence"}}},
+        "risk": {"type": "object", "additionalProperties": false, "properties": {
+          "low": {"$ref": "#/$defs/tier"},
+          "medium": {"$ref": "#/$defs/tier"},
+          "high": {"$ref": "#/$defs/tier"},
+          "critical": {"$ref": "#/$defs/tier"},
+          "mode": {"$ref": "#/$defs/mode"}}},
+        "stages": {"type": "object", "additionalProperties": {"$ref": "#/$defs/profile"}},
+        "phases": {"type": "object", "additionalProperties": {"$ref": "#/$defs/profile"}},
+        "stage": {"type": "string"},
+        "phase": {"type": "string"},
+        "scope": {"type": "object", "additionalProperties": false, "properties": {
+          "paths": {"$ref": "#/$defs/entries"},
+          "ticket": {"type": "string"}}},
         "lists": {"type": "object", "additionalProperties": {"$ref": "#/$defs/strings"}},
         "builtin": {"type": "array", "items": {
           "type": "object", "additionalProperties": false, "required": ["rule"],
@@ -63,6 +80,33 @@ enum PolicySchema {
       "$defs": {
         "id": {"type": "string", "pattern": "^[A-Za-z0-9._-]{1,64}$"},
         "mode": {"enum": ["enforce", "warn", "simulate"]},
+        "tier": {"enum": ["allow", "mark", "ask", "deny"]},
+        "environment": {"enum": ["development", "staging", "production"]},
+        "evidence": {"type": "object", "additionalProperties": false, "properties": {
+          "branch": {"$ref": "#/$defs/entries"},
+          "worktree": {"$ref": "#/$defs/entries"},
+          "context": {"$ref": "#/$defs/entries"},
+          "namespace": {"$ref": "#/$defs/entries"},
+          "workspace": {"$ref": "#/$defs/entries"},
+          "varFile": {"$ref": "#/$defs/entries"},
+          "profile": {"$ref": "#/$defs/entries"},
+          "account": {"$ref": "#/$defs/entries"},
+          "project": {"$ref": "#/$defs/entries"},
+          "subscription": {"$ref": "#/$defs/entries"},
+          "database": {"$ref": "#/$defs/entries"},
+          "host": {"$ref": "#/$defs/entries"},
+          "url": {"$ref": "#/$defs/entries"},
+          "path": {"$ref": "#/$defs/entries"},
+          "argument": {"$ref": "#/$defs/entries"}}},
+        "profile": {"type": "object", "additionalProperties": false, "properties": {
+          "title": {"type": "string"},
+          "extends": {"type": "string"},
+          "tools": {"$ref": "#/$defs/entries"},
+          "commands": {"$ref": "#/$defs/entries"},
+          "writable": {"$ref": "#/$defs/entries"},
+          "closed": {"$ref": "#/$defs/entries"},
+          "ask": {"$ref": "#/$defs/entries"},
+          "deny": {"$ref": "#/$defs/entries"}}},
         "strings": {"type": "array", "items": {"type": "string"}},
         "entries": {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/strings"}]},
         "when": {"type": "object", "additionalProperties": false, "minProperties": 1, "properties": {
@@ -73,7 +117,12 @@ enum PolicySchema {
           "match": {"$ref": "#/$defs/entries"},
           "host": {"$ref": "#/$defs/entries"},
           "attended": {"type": "boolean"},
-          "subagent": {"type": "boolean"}}}
+          "subagent": {"type": "boolean"},
+          "environment": {"anyOf": [{"$ref": "#/$defs/environment"},
+            {"type": "array", "items": {"$ref": "#/$defs/environment"}}]},
+          "risk": {"enum": ["low", "medium", "high", "critical"]},
+          "stage": {"$ref": "#/$defs/entries"},
+          "phase": {"$ref": "#/$defs/entries"}}}
       }
     }
 

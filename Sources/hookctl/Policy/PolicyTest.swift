@@ -9,7 +9,9 @@ enum PolicyTest {
     let cause: String
   }
 
-  static func run(_ files: PolicyFiles, asJSON: Bool, _ output: Output) -> ExitStatus {
+  static func run(
+    _ files: PolicyFiles, _ session: SessionTerms, asJSON: Bool, _ output: Output
+  ) -> ExitStatus {
     var failures: [Failure] = files.failures.map {
       Failure(rule: $0.path, example: [], cause: Output.shown($0.words))
     }
@@ -24,13 +26,13 @@ enum PolicyTest {
         }
         for example in rule.triggering {
           count += 1
-          if let cause = missed(example, by: rule, alone) {
+          if let cause = missed(example, by: rule, alone, session) {
             failures.append(Failure(rule: rule.id, example: example, cause: cause))
           }
         }
         for example in rule.nonTriggering {
           count += 1
-          if let cause = stopped(example, alone) {
+          if let cause = stopped(example, alone, session) {
             failures.append(Failure(rule: rule.id, example: example, cause: cause))
           }
         }
@@ -41,9 +43,9 @@ enum PolicyTest {
   }
 
   private static func missed(
-    _ example: [UInt8], by rule: PolicyRule, _ files: PolicyFiles
+    _ example: [UInt8], by rule: PolicyRule, _ files: PolicyFiles, _ session: SessionTerms
   ) -> String? {
-    guard let judgement = judge(example, files) else { return "is no call" }
+    guard let judgement = judge(example, files, session) else { return "is no call" }
     for finding in judgement.decision.findings where finding.rule.id.bytes == rule.id {
       return nil
     }
@@ -51,22 +53,28 @@ enum PolicyTest {
   }
 
   /// Why an example that must pass does not; a rule in simulation would stop it once enforced.
-  private static func stopped(_ example: [UInt8], _ files: PolicyFiles) -> String? {
-    guard let judgement = judge(example, files) else { return "is no call" }
+  private static func stopped(
+    _ example: [UInt8], _ files: PolicyFiles, _ session: SessionTerms
+  ) -> String? {
+    guard let judgement = judge(example, files, session) else { return "is no call" }
     guard let finding = judgement.decision.findings.first(where: { $0.exception == nil }) else {
       return nil
     }
     return "meets the rule \(finding.rule.id)"
   }
 
-  private static func judge(_ example: [UInt8], _ files: PolicyFiles) -> GuardJudgement? {
+  private static func judge(
+    _ example: [UInt8], _ files: PolicyFiles, _ session: SessionTerms
+  ) -> GuardJudgement? {
     let current = UserEnvironment.current()
     let directory = current.projectDirectory ?? UserEnvironment.currentDirectory() ?? [0x2F]
+    var options = HookOptions()
+    options.session = session
     var context = HookContext(
       environment: UserEnvironment(
         home: current.home, userID: current.userID, unattended: false,
         projectDirectory: directory),
-      fileSystem: LiveFileSystem(), now: .now(), options: HookOptions())
+      fileSystem: LiveFileSystem(), now: .now(), options: options)
     context.policies = files
     guard
       let event = try? HookEvent(decoding: PolicyExample(example).payload(in: directory))

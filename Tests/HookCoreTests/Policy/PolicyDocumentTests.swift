@@ -43,7 +43,7 @@ import Testing
   @Test func aLowerLayerNeverMakesADecisionMilder() throws {
     var random = SeededGenerator(seed: 11)
     let calls = try Self.calls.map { call in
-      (call, try Self.subject(call), VectorProject.decide(Array(call.utf8)))
+      (call, try Self.subject(call))
     }
     let lowers = (0..<500).map { _ in Result { try Self.randomPolicy("repository", &random) } }
     var pairs = 0
@@ -51,11 +51,11 @@ import Testing
       let upper = try Self.randomPolicy(random.pick(["managed", "user"]), &random)
       for _ in 0..<40 {
         let lower = try random.pick(lowers).get()
-        for (call, subject, builtin) in calls {
-          let before = Self.judge(List(upper), subject, builtin)
+        for (call, subject) in calls {
+          let before = Self.judge(List(upper), subject)
           var both = List(upper)
           both.append(lower)
-          let after = Self.judge(both, subject, builtin)
+          let after = Self.judge(both, subject)
           if before.verdict > after.verdict { Issue.record("\(call) is milder") }
           pairs += 1
         }
@@ -65,7 +65,9 @@ import Testing
 
   private static let calls = [
     "git reset --hard", "git push --force", "curl https://a.example/x", "echo x > infra/prod/a",
-    "cat .env", "ls src",
+    "cat .env", "ls src", "kubectl -n dev delete pod web-1",
+    "kubectl --context blue delete pod web-1",
+    "touch src/main.ts",
   ]
 
   private static func policy(_ layer: String, _ text: String) throws -> LoadedPolicy {
@@ -83,10 +85,18 @@ import Testing
     let conditions = [
       #"{"command":"git *"}"#, #"{"command":"curl *"}"#, #"{"effect":"writes"}"#,
       #"{"path":"infra/**"}"#, #"{"tool":"Bash"}"#, #"{"effect":"family:history"}"#,
-      #"{"command":"ls *"}"#,
+      #"{"command":"ls *"}"#, #"{"environment":"production"}"#,
+      #"{"effect":["writes","deletes"],"environment":["development","staging"]}"#,
+      #"{"risk":"high"}"#, #"{"risk":"medium","attended":true}"#, #"{"stage":"verification"}"#,
     ]
     let names = ["hard-reset", "force-push", "read-secret", "family:history", "family:secrets"]
     let modes = ["enforce", "warn", "simulate"]
+    let tiers = ["allow", "mark", "ask", "deny"]
+    let places = ["development", "staging", "production"]
+    let evidence = [
+      #"{"branch":"main"}"#, #"{"context":"blue"}"#, #"{"path":"infra/**"}"#,
+      #"{"host":"*.example"}"#, #"{"namespace":["dev","team-*"]}"#,
+    ]
     return try policy(
       layer,
       """
@@ -97,7 +107,12 @@ import Testing
                  "when":\(random.pick(conditions))}],
        "exceptions":[{"id":"E","rule":"\(random.pick(names + ["\(layer).r"]))",
                       "when":\(random.pick(conditions.filter { $0.contains("command") })),
-                      "reason":"r","owner":"o"}]}
+                      "reason":"r","owner":"o"}],
+       "environments":{"\(random.pick(places))":\(random.pick(evidence))},
+       "risk":{"\(random.pick(["low", "medium", "high"]))":"\(random.pick(tiers))",
+               "mode":"\(random.pick(modes))"},
+       "stages":{"own":{"writable":"\(random.pick(["**", "src/**"]))"}},
+       \(random.pick([#""stage":"own""#, #""scope":{"paths":["src/**"]}"#]))}
       """)
   }
 
@@ -122,26 +137,43 @@ import Testing
       effects = analyzer.effects
       commands = try #require(analyzer.trace)
     }
-    return PolicySubject(
+    var subject = PolicySubject(
       tool: Array(tool.utf8), effects, commands,
-      PolicyContext(home: home, project: directory, state: nil, files: VectorProject.files),
+      PolicyContext(
+        home: home, project: directory,
+        state: Array("\(VectorProject.home)/.local/state/security-hooks".utf8),
+        files: VectorProject.files),
       isAttended: true, isSubagent: false)
+    subject.surroundings = GitPlace(of: directory, files: VectorProject.files).evidence
+    return subject
   }
 
+  /// The decision of all documents on the effects of `subject`, as the guard comes to it.
   private static func judge(
-    _ policies: List<LoadedPolicy>, _ subject: PolicySubject, _ builtin: Decision
+    _ policies: List<LoadedPolicy>, _ subject: PolicySubject
   ) -> Decision {
+    let files = PolicyFiles(policies)
+    let terms = files.terms(home: subject.context.home, project: subject.context.project)
+    var effects = subject.effects
+    for index in 0..<effects.count where effects[index].hasTarget {
+      effects[index].environment = terms.environments.environment(of: effects[index].evidence)
+    }
+    var subject = subject
+    subject.session = files.session
+    var decision = PolicyEngine.decide(effects, subject.context)
+    let stages = StageJudgement(subject, subject.context)
+    for chosen in files.profiles(files.session) {
+      stages.judge(chosen.profile, chosen.words, &decision)
+    }
+    for scope in files.session.scopes { stages.judge(scope, &decision) }
     let day = Timestamp(microseconds: 1_795_219_200 * 1_000_000)  // 2026-11-21
-    return PolicyJudgement(PolicyFiles(policies), subject, now: day).decide(builtin)
+    var judgement = PolicyJudgement(files, subject, now: day)
+    return judgement.decide(decision)
   }
 
   private static func decide(
     _ call: String, _ policies: List<LoadedPolicy>
   ) throws -> Decision {
-    let isCommand = !call.hasPrefix("Write ") && !call.hasPrefix("mcp__")
-    let terms = PolicyFiles(policies).terms
-    let builtin =
-      isCommand ? VectorProject.decide(Array(call.utf8), terms) : Decision()
-    return judge(policies, try subject(call, terms), builtin)
+    return judge(policies, try subject(call, PolicyFiles(policies).terms))
   }
 }

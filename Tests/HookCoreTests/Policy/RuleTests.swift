@@ -31,7 +31,9 @@ struct RuleTests {
   }
 
   @Test func everyRuleOfActionsAndFilesIsInATableAndNoOtherIs() {
-    let named = Action.allCases.map(\.rawValue) + FileRule.allCases.map(\.rawValue)
+    let named =
+      Action.allCases.map(\.rawValue) + FileRule.allCases.map(\.rawValue)
+      + SessionRule.allCases.map(\.rawValue)
     let known = Set(RuleTests.rules.map(\.id.description))
     #expect(known == Set(named.map(\.description)))
     for id in named {
@@ -87,10 +89,7 @@ struct RuleTests {
     for note in RuleNotes.notes(of: family) {
       let id = String(decoding: note.id, as: UTF8.self)
       for example in note.examples {
-        let decision =
-          example.command.hasPrefix("mcp__")
-          ? try VectorProject.decide(call: example.command)
-          : VectorProject.decide(example.command)
+        let decision = try Self.decide(example.command, family)
         let ids = decision.ruleIDs.map { String(decoding: $0, as: UTF8.self) }
         let command = String(decoding: example.command, as: UTF8.self)
         switch example.expectation {
@@ -101,5 +100,24 @@ struct RuleTests {
         }
       }
     }
+  }
+
+  /// Rules on sessions hold in one: its options stand before the command.
+  private static func decide(_ example: [UInt8], _ family: RuleFamily) throws -> Decision {
+    guard family == .session else {
+      return example.hasPrefix("mcp__")
+        ? try VectorProject.decide(call: example) : VectorProject.decide(example)
+    }
+    let parts = String(decoding: example, as: UTF8.self).split(separator: ";", maxSplits: 1)
+    var call = SessionCall()
+    if parts[0].hasPrefix("risk") {
+      let tier = parts[0].dropFirst(5)
+      let verdicts = tier.isEmpty ? "" : "\"\(tier)\":\"ask\""
+      try call.take("managed {\"version\":1,\"risk\":{\(verdicts)}}")
+      try call.take("branch feature/x")
+    } else {
+      try call.take("session \(parts[0])")
+    }
+    return try call.judgement(String(parts[1].dropFirst())).decision
   }
 }

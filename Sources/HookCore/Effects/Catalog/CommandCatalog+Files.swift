@@ -34,7 +34,7 @@ extension CommandCatalog {
     stat p*
     touch w* -r,--reference=p -d,--date=p -t=p
     trash d*
-    tree p*
+    tree p* -o=w
     truncate t* -s,--size=p -r,--reference=p
     unlink d*
     """

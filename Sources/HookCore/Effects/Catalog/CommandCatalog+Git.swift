@@ -28,10 +28,10 @@ extension CommandCatalog {
     git/crypt &git-crypt
     git/daemon u* @listen
     git/describe p*
-    git/diff p*
+    git/diff p* --output=w
     git/diff-files u*
     git/diff-index u*
-    git/diff-tree p*
+    git/diff-tree p* --output=w
     git/difftool p* -x,--extcmd=C -t,--tool=p
     git/fast-export p*
     git/fetch p* --depth=p
@@ -40,7 +40,7 @@ extension CommandCatalog {
     git/format-patch p* -o=p
     git/fsck p*
     git/gc p* --prune?pp @p:prune-objects
-    git/grep pr* -e=P -f=rP --no-index,--untracked!R ~R:s
+    git/grep pr* -O,--open-files-in-pager?C -e=P -f=rP --no-index,--untracked!R ~R:s
     git/hash-object r* -t=p
     git/init p*
     git/instaweb u* @listen
@@ -48,7 +48,7 @@ extension CommandCatalog {
     git/lfs /
     git/lfs/migrate u* @=import:rewrite-history @=export:rewrite-history
     git/lfs/prune u* @expire-reflog
-    git/log p* -n=p -S,-G=p --format=p --author=p --since=p --until=p --grep=p
+    git/log p* --output=w -n=p -S,-G=p --format=p --author=p --since=p --until=p --grep=p
     git/ls-files p* -x=p
     git/ls-remote p*
     git/ls-tree p*
@@ -77,7 +77,7 @@ extension CommandCatalog {
     git/secret &git-secret
     git/send-email u*
     git/shortlog p*
-    git/show p*
+    git/show p* --output=w
     git/show-ref p*
     git/sparse-checkout p*
     git/stash / -m=p

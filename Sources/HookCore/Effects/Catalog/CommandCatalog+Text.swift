@@ -4,7 +4,7 @@ extension CommandCatalog {
   static var textTable: StaticString {
     """
     ack pr* -f=r
-    ag pr* --ignore=p -G=p --hidden,-u,--unrestricted!R ~R:s
+    ag pr* --pager=C --ignore=p -G=p --hidden,-u,--unrestricted!R ~R:s
     b2sum r*
     base32 r -d,--decode!d >d:decoded
     base64 r -d,-D,--decode!d >d:decoded
@@ -51,7 +51,7 @@ extension CommandCatalog {
     paste r* -d,--delimiters=p
     patch wr -i,--input=r -o,--output=w -p=p -d,--directory=W
     pr r*
-    rg pr* -e,--regexp=P -f,--file=rP -g,--glob=p -t,--type=p -T=p -A=p -B=p -C=p -m=p -M=p --ignore-file=r -r,--replace=p --max-depth=p -.,--hidden!R -uu,-uuu!R -u,--unrestricted!u --no-ignore ~R:s
+    rg pr* --pre=C -e,--regexp=P -f,--file=rP -g,--glob=p -t,--type=p -T=p -A=p -B=p -C=p -m=p -M=p --ignore-file=r -r,--replace=p --max-depth=p -.,--hidden!R -uu,-uuu!R -u,--unrestricted!u --no-ignore ~R:s
     sed pr* -e,--expression=P -f,--file=xP -i,--in-place?pi -l=p
     sha1sum r*
     sha256sum r*

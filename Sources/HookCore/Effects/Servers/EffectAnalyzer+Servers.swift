@@ -20,7 +20,9 @@ extension EffectAnalyzer {
 
   private mutating func perform(_ action: Action, subject: [UInt8], on call: ServerCall) {
     var effect = Effect(.performs(action), subject: subject)
-    effect.environment = call.environment
+    effect.hasTarget = true
+    effect.evidence = call.evidence
+    effect.environment = terms.environments.environment(of: effect.evidence)
     add(effect)
   }
 
@@ -128,7 +130,7 @@ extension EffectAnalyzer {
       return
     }
     guard call.namedVerb == .destructive, call.statements.isEmpty, !call.namesFiles else { return }
-    let isProduction = call.environment == .production
+    let isProduction = terms.environments.environment(of: call.evidence) == .production
     perform(
       isProduction ? .destroyByServerInProduction : .destroyByServer, subject: call.name, on: call)
   }

@@ -98,21 +98,50 @@ package struct ServerCall: Sendable {
 
   // MARK: - Target
 
-  /// What the names and arguments say of the target; unknown counts as production.
-  var environment: TargetEnvironment {
+  /// A longer text is no name of anything.
+  private static let nameLimit = 128
+
+  /// What the names and arguments say of the target.
+  package var evidence: List<EnvironmentEvidence> {
     var evidence = TargetEvidence()
-    evidence.note(selector: Field(server.text))
-    evidence.note(selector: Field(tool.text))
+    let server = EnvironmentEvidence(.argument, named: server.text, source: [UInt8]("server"))
+    if server.environment != .unknown { evidence.add(server) }
+    let tool = EnvironmentEvidence(.argument, named: tool.text, source: [UInt8]("tool"))
+    if tool.environment != .unknown { evidence.add(tool) }
     for argument in arguments {
-      if argument.selectsTarget {
-        evidence.note(selector: Field(argument.value))
-      } else if isStatement(argument) || HostAddress.isURL(argument.value) {
-        evidence.note(mention: argument.value)
-      }
       if HostAddress.isURL(argument.value) {
-        evidence.note(selector: Field(HostAddress.host(of: argument.value)))
+        evidence.note(address: argument.value, source: argument.source)
+      } else if argument.selectsTarget {
+        evidence.add(
+          EnvironmentEvidence(argument.kind, named: argument.value, source: argument.source))
+      } else if isStatement(argument) {
+        evidence.note(mention: argument.value, source: argument.source)
       }
     }
-    return evidence.environment
+    // What a document may know; by themselves these say nothing.
+    for argument in arguments
+    where !argument.selectsTarget && argument.value.count <= ServerCall.nameLimit {
+      evidence.add(
+        EnvironmentEvidence(.argument, argument.value, source: argument.source, .unknown))
+    }
+    return evidence.pieces
+  }
+}
+
+extension ServerArgument {
+  /// Where the name of a target is found, for people.
+  fileprivate var source: [UInt8] { [UInt8]("argument ") + name }
+
+  /// What a value that selects the target is the name of.
+  fileprivate var kind: EvidenceKind {
+    let key = ServerToolName(name)
+    if key.ends(with: "database db dbname catalog schema") { return .database }
+    if key.ends(with: "host hostname server") { return .host }
+    if key.ends(with: "namespace") { return .namespace }
+    if key.ends(with: "context cluster") { return .context }
+    if key.ends(with: "workspace") { return .workspace }
+    if key.ends(with: "profile") { return .profile }
+    if key.ends(with: "project") { return .project }
+    return key.ends(with: "account") ? .account : .argument
   }
 }

@@ -21,22 +21,36 @@ package struct PolicyCondition: Sendable {
   package var attended: Bool?
   /// Whether a sub-agent makes the call.
   package var subagent: Bool?
+  /// What the call acts on; unknown counts as production, but not for reads.
+  package var environments = List<TargetEnvironment>()
+  /// The least tier of risk that the call is of.
+  package var tier: RiskTier?
+  /// Stages that the session is in.
+  package var stages = List<[UInt8]>()
+  /// Phases that the session is in.
+  package var phases = List<[UInt8]>()
 
   package init() {}
 
   /// Whether no member is given.
   package var isEmpty: Bool {
     tools.isEmpty && effects.isEmpty && paths.isEmpty && commands.isEmpty && matches.isEmpty
-      && hosts.isEmpty && attended == nil && subagent == nil
+      && hosts.isEmpty && attended == nil && subagent == nil && environments.isEmpty
+      && tier == nil && stages.isEmpty && phases.isEmpty
   }
 
   /// Whether commands have to be known by their words.
   var namesCommands: Bool { !commands.isEmpty || !matches.isEmpty }
 
+  /// Whether it has to be known what the call acts on.
+  var namesEnvironment: Bool { !environments.isEmpty || tier != nil }
+
   /// Whether the members speak of one effect.
   var namesEffect: Bool { !effects.isEmpty || !paths.isEmpty || !hosts.isEmpty }
 
-  static let keys: StaticString = "tool effect path command match host attended subagent"
+  static let keys: StaticString = """
+    tool effect path command match host attended subagent environment risk stage phase
+    """
 }
 
 extension PolicyCondition {

@@ -13,6 +13,14 @@ package struct PolicyDocument: Sendable {
   package let terms: AnalysisTerms
   /// Who may approve; of managed documents only.
   package let approvals: ApprovalTerms?
+  /// What names stand for.
+  package var environments = List<EnvironmentTerms.Entry>()
+  /// What becomes of calls by their risk; nil where the document says nothing of it.
+  package var risk: RiskVerdicts?
+  package var stages = List<StageProfile>()
+  package var phases = List<StageProfile>()
+  /// What sessions are bound to; only the highest layer's counts.
+  package var session = SessionTerms()
 }
 
 /// What becomes of a rule that is met.

@@ -106,6 +106,9 @@ package struct PolicyFiles: Sendable {
     for policy in policies {
       terms.wrappers.append(contentsOf: policy.document.terms.wrappers)
       terms.protectedBranches.append(contentsOf: policy.document.terms.protectedBranches)
+      for entry in policy.document.environments {
+        terms.environments.append(entry, onlyRaises: policy.layer != top)
+      }
     }
     return terms
   }
@@ -129,6 +132,35 @@ package struct PolicyFiles: Sendable {
       text.append(0x0A)
     }
     return SHA256.digest(of: text).hex
+  }
+
+  /// The same for a session in these places.
+  package func terms(home: [UInt8], project: [UInt8]) -> AnalysisTerms {
+    var terms = terms
+    terms.environments.home = home
+    terms.environments.project = project
+    return terms
+  }
+
+  /// What names stand for to the documents of `layer`: what these and the higher ones say.
+  func environments(for layer: PolicyLayer) -> EnvironmentTerms {
+    var terms = EnvironmentTerms()
+    for policy in policies where policy.layer <= layer {
+      for entry in policy.document.environments { terms.append(entry) }
+    }
+    return terms
+  }
+
+  /// Whether any document has to know what the session's own place says of an environment.
+  var namesEnvironments: Bool {
+    for policy in policies {
+      if policy.document.risk != nil { return true }
+      for rule in policy.document.rules where rule.condition.namesEnvironment { return true }
+      for exception in policy.document.exceptions where exception.condition.namesEnvironment {
+        return true
+      }
+    }
+    return false
   }
 
   /// Whether any condition speaks of commands.

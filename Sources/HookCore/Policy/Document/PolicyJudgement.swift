@@ -2,11 +2,15 @@
 
 /// What the documents make of the decision of the built-in rules (DESIGN 6).
 struct PolicyJudgement {
+  private let files: PolicyFiles
   private let policies: List<LoadedPolicy>
   private let subject: PolicySubject
   private let now: Timestamp
+  /// What each layer's documents see; in the order of the layers.
+  private var views = List<PolicyView>()
 
   init(_ files: PolicyFiles, _ subject: PolicySubject, now: Timestamp) {
+    self.files = files
     policies = files.policies
     self.subject = subject
     self.now = now
@@ -16,17 +20,19 @@ struct PolicyJudgement {
   ///
   /// The highest layer may make built-in rules milder and grant exceptions. What a lower layer
   /// says can only make the decision stricter.
-  func decide(_ builtin: Decision) -> Decision {
+  mutating func decide(_ builtin: Decision) -> Decision {
     guard let top = policies.first?.layer else { return builtin }
+    look(at: builtin, top)
     var decision = Decision()
     // Of findings that were not kept nothing can be made milder.
     if builtin.isFull { decision.raise(to: builtin.verdict) }
     for finding in builtin.findings {
-      decision.add(adjusted(finding, top))
+      decision.add(adjusted(finding, top, byAll: true))
     }
     for policy in policies {
+      let view = view(of: policy.layer)
       for rule in policy.document.rules {
-        for match in subject.matches(rule.condition, builtin) {
+        for match in subject.matches(rule.condition, builtin, view) {
           var finding = Finding(rule.rule, match.subject, match.range)
           finding.mode = rule.mode
           finding.exception = exception(of: rule.id, policy.layer, match)?.id
@@ -34,10 +40,63 @@ struct PolicyJudgement {
         }
       }
     }
+    weigh(&decision)
     return decision
   }
 
-  private func adjusted(_ finding: Finding, _ top: PolicyLayer) -> Finding {
+  // MARK: - Risk
+
+  /// Finds out what the documents of each layer see.
+  ///
+  /// The risk is that of the built-in rules as the
+  /// highest layer has them: what lower layers say must not change what a higher one sees.
+  private mutating func look(at builtin: Decision, _ top: PolicyLayer) {
+    for number in UInt8(0)...PolicyLayer.repository.rawValue {
+      var view = PolicyView()
+      if let layer = PolicyLayer(rawValue: number) {
+        view.environments = files.environments(for: layer)
+        view.environments.home = subject.context.home
+        view.environments.project = subject.context.project
+      }
+      views.append(view)
+    }
+    var weighed = Decision()
+    for finding in builtin.findings { weighed.add(adjusted(finding, top, byAll: false)) }
+    for policy in policies {
+      let place = Int(policy.layer.rawValue)
+      views[place].risk = subject.risk(weighed, views[place])
+    }
+  }
+
+  private func view(of layer: PolicyLayer) -> PolicyView { views[Int(layer.rawValue)] }
+
+  /// Adds what the documents make of the risk, and the risk itself for the record.
+  private func weigh(_ decision: inout Decision) {
+    var isSpokenOf = false
+    for policy in policies {
+      var risk = view(of: policy.layer).risk
+      if let verdicts = policy.document.risk {
+        isSpokenOf = true
+        let verdict = verdicts.of(risk.tier)
+        risk.isMarked = verdict > .allow
+        if verdict.verdict > .allow {
+          let factor = risk.factors.first
+          let match = PolicyMatch(
+            subject: factor?.subject ?? subject.tool, range: factor?.range ?? SourceRange(0, 0))
+          let rule = risk.tier.rule.with(verdict.verdict)
+          var finding = Finding(rule, match.subject, match.range)
+          finding.mode = verdicts.mode
+          finding.exception = exception(of: rule.id.bytes, policy.layer, match)?.id
+          decision.add(finding)
+        }
+      }
+      decision.risk.join(risk)
+    }
+    if !isSpokenOf { decision.risk.isMarked = decision.risk.tier > .low }
+  }
+
+  /// A finding of a built-in rule as the highest layer has it, or as all of them do.
+  private func adjusted(_ finding: Finding, _ top: PolicyLayer, byAll: Bool) -> Finding {
     var finding = finding
     var verdict = finding.rule.verdict
     var mode = RuleMode.enforce
@@ -48,7 +107,7 @@ struct PolicyJudgement {
         mode = adjustment.mode ?? mode
       }
     }
-    for policy in policies where policy.layer != top {
+    for policy in policies where policy.layer != top && byAll {
       for adjustment in policy.document.adjustments
       where RuleNames.isMeant(finding.rule, by: adjustment.rule) {
         verdict = max(verdict, adjustment.verdict ?? verdict)
@@ -61,7 +120,7 @@ struct PolicyJudgement {
     for policy in policies where policy.layer == top {
       for exception in policy.document.exceptions
       where exception.holds(at: now) && RuleNames.isMeant(finding.rule, by: exception.rule)
-        && subject.covers(exception.condition, match)
+        && subject.covers(exception.condition, match, view(of: top))
       {
         finding.exception = exception.id
       }
@@ -76,7 +135,7 @@ struct PolicyJudgement {
     for policy in policies where policy.layer <= layer {
       for exception in policy.document.exceptions
       where exception.rule == rule && exception.holds(at: now)
-        && subject.covers(exception.condition, match)
+        && subject.covers(exception.condition, match, view(of: policy.layer))
       {
         return exception
       }

@@ -6,12 +6,12 @@ package struct PolicyReader {
   package static let sizeLimit = 4 << 20
   private static let keys: StaticString = """
     version revision owner help mode lists builtin rules exceptions wrappers protectedBranches \
-    approvals
+    approvals environments risk stages phases stage phase scope
     """
   private static let idLimit = 64
 
-  private let root: PolicyFields
-  private let mode: RuleMode
+  let root: PolicyFields
+  let mode: RuleMode
   private var ids = List<[UInt8]>()
 
   /// The document in `bytes`.
@@ -57,10 +57,16 @@ package struct PolicyReader {
     var terms = AnalysisTerms()
     terms.wrappers = try entries(root, "wrappers")
     terms.protectedBranches = try entries(root, "protectedBranches")
-    return PolicyDocument(
+    var document = PolicyDocument(
       revision: try root.string("revision") ?? [], owner: try root.string("owner") ?? [],
       help: try root.string("help") ?? [], adjustments: adjustments, rules: rules,
       exceptions: exceptions, terms: terms, approvals: try PolicyReader.approvals(in: root))
+    document.environments = try environments()
+    document.risk = try risk()
+    document.stages = try profiles(.stage)
+    document.phases = try profiles(.phase)
+    document.session = try session()
+    return document
   }
 
   private func adjustment(
@@ -171,6 +177,10 @@ extension PolicyReader {
     condition.hosts = try entries(fields, "host")
     condition.attended = try fields.boolean("attended")
     condition.subagent = try fields.boolean("subagent")
+    condition.environments = try environments(fields)
+    condition.tier = try tier(fields)
+    condition.stages = try names(.stage, fields)
+    condition.phases = try names(.phase, fields)
     for word in try entries(fields, "effect") {
       guard EffectKind.isWord(word) || RuleNames.isKnown(word) else {
         throw RuleNames.error(word, fields, "effect")
@@ -193,7 +203,7 @@ extension PolicyReader {
   }
 
   /// The strings under `key`, those of the list `name` in the place of `@name`.
-  private func entries(
+  func entries(
     _ fields: PolicyFields, _ key: StaticString
   ) throws(PolicyError) -> List<[UInt8]> {
     var entries = List<[UInt8]>()
@@ -238,7 +248,7 @@ extension PolicyReader {
     return word == [UInt8]("deny") ? .deny : word == [UInt8]("ask") ? .ask : .allow
   }
 
-  private static func mode(of fields: PolicyFields) throws(PolicyError) -> RuleMode? {
+  static func mode(of fields: PolicyFields) throws(PolicyError) -> RuleMode? {
     guard let word = try fields.string("mode") else { return nil }
     guard let mode = RuleMode(word: word) else {
       throw fields.unknownValue("mode", word, of: RuleMode.words)

@@ -7,14 +7,38 @@ struct PolicyMatch {
   let range: SourceRange
 }
 
+/// A command as it is run, in words apart by blanks.
+struct PolicyCommandText {
+  let text: [UInt8]
+  let range: SourceRange
+  /// What it says of its target.
+  let evidence: List<EnvironmentEvidence>
+}
+
+/// What the documents of one layer see of a call beside its effects.
+struct PolicyView {
+  var environments = EnvironmentTerms()
+  var risk = RiskAssessment()
+
+  var tier: RiskTier { risk.tier }
+}
+
 /// A call as the conditions of documents see it.
 struct PolicySubject {
-  private let tool: [UInt8]
-  private let effects: List<Effect>
-  private let commands: List<PolicyMatch>
-  private let context: PolicyContext
-  private let isAttended: Bool
-  private let isSubagent: Bool
+  let tool: [UInt8]
+  let effects: List<Effect>
+  let commands: List<PolicyCommandText>
+  let context: PolicyContext
+  let isAttended: Bool
+  let isSubagent: Bool
+  /// What the session is bound to.
+  var session = SessionTerms()
+  /// What the place that the session works in says of an environment.
+  var surroundings = List<EnvironmentEvidence>()
+  /// What the arguments of a server's tool say of one.
+  private(set) var arguments = List<EnvironmentEvidence>()
+  /// What a server's tool does.
+  private(set) var verb: VerbClass?
 
   /// - Parameter commands: every command that the call runs, as it is run.
   init(
@@ -29,23 +53,37 @@ struct PolicySubject {
     self.isSubagent = isSubagent
   }
 
+  /// Takes what is known of a call to a server's tool.
+  mutating func note(_ call: ServerCall) {
+    arguments = call.evidence
+    verb = call.verb
+  }
+
   /// Everything that meets `condition`: an exception may cover one command and not the next.
-  func matches(_ condition: PolicyCondition, _ builtin: Decision) -> List<PolicyMatch> {
-    guard holdsForCall(condition) else { return List() }
+  func matches(
+    _ condition: PolicyCondition, _ builtin: Decision, _ view: PolicyView
+  ) -> List<PolicyMatch> {
+    guard holdsForCall(condition, view) else { return List() }
     var found = List(PolicyMatch(subject: tool, range: SourceRange(0, 0)))
     if !condition.commands.isEmpty {
-      found = commands(where: { meets($0, any: condition.commands) })
+      found = commands(condition, view, where: { meets($0, any: condition.commands) })
     }
-    if !condition.matches.isEmpty, !found.isEmpty { found = clientMatches(condition.matches) }
-    guard condition.namesEffect, !found.isEmpty else { return found }
-    found = matching(condition)
-    found.append(contentsOf: findings(condition, builtin))
+    if !condition.matches.isEmpty, !found.isEmpty {
+      found = clientMatches(condition.matches, condition, view)
+    }
+    guard condition.namesEffect, !found.isEmpty else {
+      return condition.namesCommands || holds(condition, view) ? found : List()
+    }
+    found = matching(condition, view)
+    found.append(contentsOf: findings(condition, builtin, view))
     return found
   }
 
   /// Whether an exception of `condition` covers `match`, of which nothing else may be left.
-  func covers(_ condition: PolicyCondition, _ match: PolicyMatch) -> Bool {
-    guard holdsForCall(condition) else { return false }
+  func covers(_ condition: PolicyCondition, _ match: PolicyMatch, _ view: PolicyView) -> Bool {
+    guard holdsForCall(condition, view),
+      holdsThroughout(match.range, condition, view)
+    else { return false }
     if !condition.commands.isEmpty {
       guard covers(commandsAt: match.range, by: condition.commands) else { return false }
     }
@@ -60,21 +98,49 @@ struct PolicySubject {
     return condition.effects.isEmpty && condition.matches.isEmpty
   }
 
-  private func holdsForCall(_ condition: PolicyCondition) -> Bool {
+  private func holdsForCall(_ condition: PolicyCondition, _ view: PolicyView) -> Bool {
     if let attended = condition.attended, attended != isAttended { return false }
     if let subagent = condition.subagent, subagent != isSubagent { return false }
-    guard !condition.tools.isEmpty else { return true }
-    for pattern in condition.tools where Glob.matches(pattern, tool, Glob.Options()) {
-      return true
+    if let tier = condition.tier, view.tier < tier { return false }
+    if !PolicySubject.meet(condition.stages, session.stages) { return false }
+    if !PolicySubject.meet(condition.phases, session.phases) { return false }
+    return condition.tools.isEmpty || isTool(oneOf: condition.tools)
+  }
+
+  /// Whether nothing is `wanted`, or one of what there is.
+  private static func meet(_ wanted: List<[UInt8]>, _ given: List<[UInt8]>) -> Bool {
+    if wanted.isEmpty { return true }
+    for name in wanted {
+      for other in given where other == name { return true }
     }
+    return false
+  }
+
+  func isTool(oneOf patterns: List<[UInt8]>) -> Bool {
+    for pattern in patterns where Glob.matches(pattern, tool, Glob.Options()) { return true }
     return false
   }
 
   // MARK: - Commands
 
-  private func commands(where isMeant: ([UInt8]) -> Bool) -> List<PolicyMatch> {
+  private func commands(
+    _ condition: PolicyCondition, _ view: PolicyView, where isMeant: ([UInt8]) -> Bool
+  ) -> List<PolicyMatch> {
     var found = List<PolicyMatch>()
-    for command in commands where isMeant(command.subject) { found.append(command) }
+    for command in commands where isMeant(command.text) {
+      if holds(environment(of: command, view), condition) {
+        found.append(PolicyMatch(subject: command.text, range: command.range))
+      }
+    }
+    return found
+  }
+
+  /// The commands that none of `patterns` means.
+  func commands(otherThan patterns: List<[UInt8]>) -> List<PolicyMatch> {
+    var found = List<PolicyMatch>()
+    for command in commands where !meets(command.text, any: patterns) {
+      found.append(PolicyMatch(subject: command.text, range: command.range))
+    }
     return found
   }
 
@@ -82,24 +148,31 @@ struct PolicySubject {
   private static let textLimit = 16
 
   /// The words of each command apart by blanks, for every value that they can have.
-  private static func texts(of commands: List<ExpandedCommand>) -> List<PolicyMatch> {
-    var texts = List<PolicyMatch>()
+  private static func texts(of commands: List<ExpandedCommand>) -> List<PolicyCommandText> {
+    var texts = List<PolicyCommandText>()
     for command in commands {
       var variants = List<[UInt8]>([])
       for word in command.words {
         var longer = List<[UInt8]>()
         for variant in variants {
           for choice in word.choices where longer.count < textLimit {
-            longer.append(variant.isEmpty ? choice.shown : variant + [0x20] + choice.shown)
+            longer.append(
+              variant.isEmpty ? program(choice.shown) : variant + [0x20] + choice.shown)
           }
         }
         variants = longer
       }
       for variant in variants {
-        texts.append(PolicyMatch(subject: variant, range: command.range))
+        texts.append(
+          PolicyCommandText(text: variant, range: command.range, evidence: command.evidence))
       }
     }
     return texts
+  }
+
+  /// A program by its name, where it lies with those of the system.
+  private static func program(_ path: [UInt8]) -> [UInt8] {
+    EffectAnalyzer.isSystemPath(path) ? EffectAnalyzer.lastComponent(path) : path
   }
 
   private func meets(_ command: [UInt8], any patterns: List<[UInt8]>) -> Bool {
@@ -112,7 +185,7 @@ struct PolicySubject {
     var isCovered = false
     for command in commands
     where command.range.start <= range.start && command.range.end >= range.end {
-      guard meets(command.subject, any: patterns) else { return false }
+      guard meets(command.text, any: patterns) else { return false }
       isCovered = true
     }
     return isCovered
@@ -120,28 +193,33 @@ struct PolicySubject {
 
   // MARK: - Rules of the client
 
-  private func clientMatches(_ rules: List<ClientRule>) -> List<PolicyMatch> {
+  private func clientMatches(
+    _ rules: List<ClientRule>, _ condition: PolicyCondition, _ view: PolicyView
+  ) -> List<PolicyMatch> {
     var found = List<PolicyMatch>()
-    for rule in rules { found.append(contentsOf: clientMatches(rule)) }
+    for rule in rules { found.append(contentsOf: clientMatches(rule, condition, view)) }
     return found
   }
 
-  private func clientMatches(_ rule: ClientRule) -> List<PolicyMatch> {
+  private func clientMatches(
+    _ rule: ClientRule, _ outer: PolicyCondition, _ view: PolicyView
+  ) -> List<PolicyMatch> {
     let isTool = Glob.matches(rule.tool, tool, Glob.Options())
     guard let pattern = rule.pattern else {
-      return isTool ? List(PolicyMatch(subject: tool, range: SourceRange(0, 0))) : List()
+      guard isTool, holds(outer, view) else { return List() }
+      return List(PolicyMatch(subject: tool, range: SourceRange(0, 0)))
     }
     if rule.tool.equals("Bash") {
-      return commands { ClientRule.matches(command: $0, pattern) }
+      return commands(outer, view) { ClientRule.matches(command: $0, pattern) }
     }
+    var condition = PolicyCondition()
+    condition.environments = outer.environments
     if rule.tool.equals("WebFetch") {
       guard isTool, pattern.hasPrefix("domain:") else { return List() }
-      var condition = PolicyCondition()
       condition.hosts.append(Array(pattern.dropFirst(7)))
-      return matching(condition)
+      return matching(condition, view)
     }
     // Rules for Read and Edit hold for every tool that reads or changes files.
-    var condition = PolicyCondition()
     guard let path = PathPattern(pattern) else { return List() }
     condition.paths.append(path)
     if rule.tool.equals("Read") {
@@ -152,16 +230,32 @@ struct PolicySubject {
     } else {
       return List()
     }
-    return matching(condition)
+    return matching(condition, view)
+  }
+
+  /// What `entries` of a stage mean.
+  func matches(_ entries: StageProfile.Entries, _ builtin: Decision) -> List<PolicyMatch> {
+    var found = List<PolicyMatch>()
+    if !entries.effects.isEmpty {
+      var condition = PolicyCondition()
+      condition.effects = entries.effects
+      found = matches(condition, builtin, PolicyView())
+    }
+    if !entries.matches.isEmpty {
+      found.append(
+        contentsOf: clientMatches(entries.matches, PolicyCondition(), PolicyView()))
+    }
+    return found
   }
 
   // MARK: - Effects
 
   /// The effects that are of one of the kinds, on one of the paths, to one of the hosts.
-  private func matching(_ condition: PolicyCondition) -> List<PolicyMatch> {
+  private func matching(_ condition: PolicyCondition, _ view: PolicyView) -> List<PolicyMatch> {
     var found = List<PolicyMatch>()
     for effect in effects {
       guard condition.effects.isEmpty || isOfKind(effect.kind, condition.effects) else { continue }
+      guard holds(effect, condition, view) else { continue }
       if !condition.hosts.isEmpty {
         guard effect.kind == .connects, isMeant(host: effect.subject, by: condition.hosts) else {
           continue
@@ -180,11 +274,12 @@ struct PolicySubject {
 
   /// The findings of built-in rules that the condition names.
   private func findings(
-    _ condition: PolicyCondition, _ builtin: Decision
+    _ condition: PolicyCondition, _ builtin: Decision, _ view: PolicyView
   ) -> List<PolicyMatch> {
     var found = List<PolicyMatch>()
     guard condition.paths.isEmpty, condition.hosts.isEmpty else { return found }
     for finding in builtin.findings {
+      guard holds(finding, condition, view) else { continue }
       for word in condition.effects where RuleNames.isMeant(finding.rule, by: word) {
         found.append(PolicyMatch(subject: finding.subject, range: finding.range))
       }
@@ -204,7 +299,7 @@ struct PolicySubject {
     return false
   }
 
-  private func isMeant(_ path: ResolvedPath, by patterns: List<PathPattern>) -> Bool {
+  func isMeant(_ path: ResolvedPath, by patterns: List<PathPattern>) -> Bool {
     for pattern in patterns {
       if pattern.matches(path.resolved, home: context.home, project: context.project)
         || pattern.matches(path.given, home: context.home, project: context.project)

@@ -55,6 +55,20 @@ extension RuleFamily {
     return nil
   }
 
+  /// The family that `rule` is in; nil for a rule of a document.
+  init?(of rule: Rule) {
+    let id = rule.id.bytes
+    var number: UInt8 = 0
+    while let family = RuleFamily(rawValue: number) {
+      number += 1
+      if CatalogText(family.table).line(named: id) != nil {
+        self = family
+        return
+      }
+    }
+    return nil
+  }
+
   /// The word for documents; no rule has such an id.
   package var word: StaticString {
     switch self {
@@ -69,6 +83,7 @@ extension RuleFamily {
     case .infrastructure: "family:infrastructure"
     case .protection: "family:protection"
     case .opaque: "family:opaque"
+    case .session: "family:session"
     }
   }
 }
