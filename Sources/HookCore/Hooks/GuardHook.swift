@@ -57,7 +57,8 @@ package struct GuardHook: Hook {
     }
     let verdict = judgement.verdict(unattended: unattended)
     if verdict == .allow, case .userPromptSubmit = event.body { return .silent }
-    let failure = record(verdict, judgement, event, state, context)
+    let reason = judgement.reason(unattended: unattended)
+    let failure = record(verdict, reason, judgement, event, state, context)
     let response = judgement.response(unattended: unattended)
     guard let failure else { return response }
     // What may still run needs its record, where one is required; a denial stands without.
@@ -115,10 +116,9 @@ package struct GuardHook: Hook {
   ///
   /// - Returns: the response that a missing record asks for; nil where it was written.
   private func record(
-    _ verdict: Verdict, _ judgement: GuardJudgement, _ event: HookEvent,
+    _ verdict: Verdict, _ reason: [UInt8], _ judgement: GuardJudgement, _ event: HookEvent,
     _ state: Result<StateDirectory, SystemError>, _ context: HookContext
   ) -> HookResponse? {
-    let reason = judgement.reason(unattended: context.environment.unattended)
     do throws(AuditError) {
       try GuardHook.trail(state, context).append(
         AuditRecord.Verdict(verdict), on: event, rules: judgement.ruleIDs,

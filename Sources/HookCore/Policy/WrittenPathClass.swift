@@ -36,6 +36,7 @@ enum WrittenPathClass {
   /// Whether none of the names below can be in `bytes`: most files of a project are told by that.
   private static func isOrdinary(_ bytes: [UInt8], _ places: PathPlaces) -> Bool {
     if let state = places.state, bytes.starts(with: state) { return false }
+    if let approvals = places.approvals, bytes.starts(with: approvals) { return false }
     if bytes.firstRange(of: "/.") != nil || bytes.firstRange(of: "/L") != nil
       || bytes.firstRange(of: "/libexec/") != nil
     {

@@ -12,7 +12,7 @@ package struct PolicyDocument: Sendable {
   package let exceptions: List<PolicyException>
   package let terms: AnalysisTerms
   /// Who may approve; of managed documents only.
-  package let approvals: ApprovalTerms?
+  package var approvals: ApprovalTerms? = nil
   /// What names stand for.
   package var environments = List<EnvironmentTerms.Entry>()
   /// What becomes of calls by their risk; nil where the document says nothing of it.

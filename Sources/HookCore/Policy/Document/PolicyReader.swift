@@ -60,7 +60,8 @@ package struct PolicyReader {
     var document = PolicyDocument(
       revision: try root.string("revision") ?? [], owner: try root.string("owner") ?? [],
       help: try root.string("help") ?? [], adjustments: adjustments, rules: rules,
-      exceptions: exceptions, terms: terms, approvals: try PolicyReader.approvals(in: root))
+      exceptions: exceptions, terms: terms)
+    document.approvals = try PolicyReader.approvals(in: root)
     document.environments = try environments()
     document.risk = try risk()
     document.stages = try profiles(.stage)

@@ -53,7 +53,7 @@ extension PolicySubject {
     let root = AbsolutePath.root
     let places = PathPlaces(
       home: AbsolutePath(context.home) ?? root, project: AbsolutePath(context.project) ?? root,
-      state: context.state)
+      state: context.state, approvals: context.approvals)
     var impact: RiskImpact?
     for name in file.name.choices where !name.bytes.isEmpty {
       for directory in file.directory.choices {

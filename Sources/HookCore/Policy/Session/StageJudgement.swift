@@ -16,7 +16,7 @@ struct StageJudgement {
     places = PathPlaces(
       home: AbsolutePath(context.home) ?? root,
       project: AbsolutePath(context.project) ?? AbsolutePath(context.home) ?? root,
-      state: context.state)
+      state: context.state, approvals: context.approvals)
     files = RememberedFiles(context.files)
     let resolved = try? PathResolver.resolve(context.project, in: [0x2F], files: files)
     project = resolved?.resolved.bytes ?? context.project
