@@ -86,6 +86,7 @@ extension RuleFamily {
     case .protection: RuleNotes.protection
     case .opaque: RuleNotes.opaque
     case .session: RuleNotes.session
+    case .limits: RuleNotes.limits
     }
   }
 }

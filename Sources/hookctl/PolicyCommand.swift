@@ -4,9 +4,10 @@ import HookCore
 /// `hookctl policy`: the policy documents of an organisation.
 enum PolicyCommand {
   static let usage = Usage(
-    command: "policy", summary: "Check, test or show policy documents",
+    command: "policy", summary: "Check, test, show or import policy documents",
     synopsis: [
       "check [--json] [FILE ...]", "test [--json] [FILE ...]", "show [--json]", "schema",
+      "import FILE",
     ],
     details: """
       options:
@@ -24,6 +25,9 @@ enum PolicyCommand {
       Write(infra/prod/main.tf), WebFetch(https://example.com/) or mcp__db__query.
       show lists what the documents decide, the highest layer first.
       schema prints a JSON Schema for editors.
+      import prints a document of the governance guide (allowed_tools, blocked_tools,
+      allowed_mcp_servers, max_model, file_restrictions.blocked_paths) as a policy; what
+      of it cannot be carried is named on stderr, and the exit status is 1.
 
       Exit status: 0 nothing to report, 1 errors or failed examples.
       """)
@@ -44,7 +48,7 @@ enum PolicyCommand {
       }
     }
     guard let action = operands.first else {
-      throw .usage("say check, test, show or schema", usage)
+      throw .usage("say check, test, show, schema or import", usage)
     }
     let files = Array(operands.dropFirst())
     switch Output.shown(action) {
@@ -56,7 +60,30 @@ enum PolicyCommand {
     case "schema" where files.isEmpty:
       output.write(Array(PolicySchema.text.utf8))
       return .success
+    case "import" where files.count == 1: return try importGuide(files[0], output)
     default: throw reader.unexpected(files.first ?? action)
+    }
+  }
+
+  /// Prints a document of the governance guide as a policy.
+  private static func importGuide(
+    _ file: [UInt8], _ output: Output
+  ) throws(CommandError) -> ExitStatus {
+    let text: [UInt8]
+    do throws(SystemError) {
+      text = try LiveFileSystem().contents(file, limit: PolicyReader.sizeLimit)
+    } catch {
+      throw .system(error)
+    }
+    do throws(PolicyError) {
+      let imported = try GovernanceImport(text)
+      for note in imported.notes {
+        output.warning("\(Output.shown(file)): \(Output.shown(note))")
+      }
+      output.write(imported.document)
+      return imported.isIncomplete ? .findings : .success
+    } catch {
+      throw .failure(.dataError, "\(Output.shown(file)): \(Output.shown(error.words))")
     }
   }
 

@@ -104,6 +104,22 @@ struct PolicyCommandTests {
     #expect(outcome.status == 0, "\(outcome)")
   }
 
+  @Test func aDocumentOfTheGuideIsImported() throws {
+    let guide = try tree.write(
+      "guide.json",
+      """
+      {"managed_policies":{"allowed_tools":["Read","Bash"],"blocked_tools":["WebSearch"],
+      "allowed_mcp_servers":["github"],"max_model":"sonnet",
+      "file_restrictions":{"blocked_paths":[".env*","*.pem","*.key","secrets/"]},"seats":3}}
+      """)
+    let outcome = try policy(["import", guide])
+    #expect(outcome.status == 1)
+    #expect(outcome.error.contains("seats is not known; left out"))
+    let imported = try tree.write("imported.json", outcome.output)
+    #expect(try policy(["check", imported]).status == 0)
+    #expect(try policy(["test", imported]).status == 0)
+  }
+
   @Test func theSchemaNamesEveryKeyThatIsRead() throws {
     let schema = try JSONSerialization.jsonObject(with: Data(try policy(["schema"]).output.utf8))
     let properties = try #require((schema as? [String: Any])?["properties"] as? [String: Any])
@@ -112,6 +128,7 @@ struct PolicyCommandTests {
         "version", "revision", "owner", "help", "mode", "lists", "builtin", "rules", "exceptions",
         "wrappers", "protectedBranches", "approvals", "environments", "risk", "stages", "phases",
         "stage", "phase", "scope",
+        "tools", "mcp", "hosts", "maxModel",
       ])
   }
 }

@@ -10,6 +10,9 @@ package struct AnalysisTerms: Sendable {
   /// What names stand for.
   package var environments = EnvironmentTerms()
 
+  /// The classes that tools of servers are of.
+  package var verbs = ToolVerbs()
+
   package init() {}
 
   func isWrapper(_ name: [UInt8]) -> Bool {

@@ -137,10 +137,12 @@ package struct EffectAnalyzer {
     evidence.note(words, state, below: startDirectory)
     evidence.noteFiles(words, state, files)
     evidence.note(selections, words)
-    trace?.append(
-      ExpandedCommand(
-        words: words, directory: state.directory, range: outerRange ?? range, depth: nesting,
-        evidence: evidence.pieces))
+    let range = outerRange ?? range
+    var command = ExpandedCommand(
+      words: words, directory: state.directory, range: range, depth: nesting,
+      evidence: evidence.pieces)
+    command.models = EffectAnalyzer.models(of: words, state, at: range)
+    trace?.append(command)
   }
 
   /// Whether another command may be walked; notes the excess once.

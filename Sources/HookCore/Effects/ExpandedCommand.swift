@@ -11,4 +11,6 @@ package struct ExpandedCommand: Sendable {
   package let depth: Int
   /// What it says of its target.
   package let evidence: List<EnvironmentEvidence>
+  /// The models that it asks for, where it starts the client.
+  package var models = List<NamedModel>()
 }

@@ -8,11 +8,15 @@ package struct ToolCall: Sendable {
   /// The whole input, with fields that this version does not know.
   package let input: JSONValue
   package let tool: Tool
+  /// The server's name as it is configured, where the client says it; the tool's name has it only
+  /// in part.
+  package let serverName: [UInt8]?
 
   init(_ fields: PayloadFields) throws(HookEventError) {
     name = try fields.path("tool_name")
     useID = try fields.optionalText("tool_use_id")
     input = try fields.required("tool_input", .object)
+    serverName = fields.object["mcp_server"]?["name"]?.string
     tool = try Tool(name: fields.required("tool_name", .string), input: PayloadFields(input))
   }
 

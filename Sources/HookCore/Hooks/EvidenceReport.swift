@@ -55,17 +55,15 @@ package struct EvidenceReport: Sendable {
       (judgement.policies ?? PolicyFiles(List())).terms(home: policy.home, project: policy.project)
       .environments
     guard case .preToolUse(let call) = event.body else {
-      subject = PolicySubject(
-        tool: [], List(), List(), policy, isAttended: true, isSubagent: false)
+      subject = PolicySubject(without: policy)
       return
     }
     let commands = ToolCallEffects.commands(
       of: call, in: event.workingDirectory, home: policy.home, files: context.fileSystem,
       terms: AnalysisTerms())
     var subject = PolicySubject(
-      tool: call.name, judgement.effects, commands, policy, isAttended: true, isSubagent: false)
+      call, judgement.effects, commands, policy, isAttended: true, isSubagent: false)
     subject.surroundings = GitPlace(of: policy.project, files: context.fileSystem).evidence
-    if let serverCall = ToolCallEffects.serverCall(call) { subject.note(serverCall) }
     self.subject = subject
     addParts()
   }

@@ -79,10 +79,9 @@ package struct GuardJudgement: Sendable {
         terms: documents.terms(home: policy.home, project: policy.project))
       : List()
     var subject = PolicySubject(
-      tool: call.name, effects, commands, policy, isAttended: !context.environment.unattended,
+      call, effects, commands, policy, isAttended: !context.environment.unattended,
       isSubagent: event.agentID != nil)
     subject.session = session
-    if let serverCall = ToolCallEffects.serverCall(call) { subject.note(serverCall) }
     if documents.namesEnvironments {
       subject.surroundings = GitPlace(of: policy.project, files: context.fileSystem).evidence
     }

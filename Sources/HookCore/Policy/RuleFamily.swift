@@ -14,6 +14,7 @@ package enum RuleFamily: UInt8, Sendable, CaseIterable {
   case protection
   case opaque
   case session
+  case limits
 
   /// The name for people.
   package var name: StaticString {
@@ -30,6 +31,7 @@ package enum RuleFamily: UInt8, Sendable, CaseIterable {
     case .protection: "self-protection"
     case .opaque: "what cannot be judged"
     case .session: "stage, scope and risk"
+    case .limits: "lists of policy documents"
     }
   }
 
@@ -48,6 +50,7 @@ package enum RuleFamily: UInt8, Sendable, CaseIterable {
     case .protection: RuleTable.protection
     case .opaque: RuleTable.opaque
     case .session: RuleTable.session
+    case .limits: RuleTable.limits
     }
   }
 

@@ -28,6 +28,7 @@ struct PolicyListing {
       let note = policy.layer == files.top ? "" : " (only where it is stricter)"
       output.line("  built-in  \(Output.shown(adjustment.rule))\(verdict)\(mode)\(note)")
     }
+    for line in CallLimitListing.lines(of: document.limits) { output.line("  \(line)") }
     for rule in document.rules {
       output.line(
         "  rule      \(Output.shown(rule.id)) \(rule.rule.verdict.word) \(rule.mode.word): "

@@ -43,6 +43,33 @@ enum PolicySchema {
         "scope": {"type": "object", "additionalProperties": false, "properties": {
           "paths": {"$ref": "#/$defs/entries"},
           "ticket": {"type": "string"}}},
+        "tools": {
+          "type": "object", "additionalProperties": false,
+          "description": "tools that may be used, as rules of the client: Read, Bash(git *)",
+          "properties": {
+            "allow": {"$ref": "#/$defs/entries"},
+            "deny": {"$ref": "#/$defs/entries"}}},
+        "mcp": {"type": "object", "additionalProperties": false, "properties": {
+          "servers": {"type": "object", "additionalProperties": false, "properties": {
+            "allow": {"$ref": "#/$defs/entries"},
+            "deny": {"$ref": "#/$defs/entries"}}},
+          "tools": {
+            "type": "object", "additionalProperties": false,
+            "description": "whole names with *: mcp__github__get_*",
+            "properties": {
+              "allow": {"$ref": "#/$defs/entries"},
+              "deny": {"$ref": "#/$defs/entries"}}},
+          "verbs": {
+            "type": "object", "additionalProperties": false,
+            "description": "tools by what they do, where their names do not say it",
+            "properties": {
+              "read": {"$ref": "#/$defs/entries"},
+              "write": {"$ref": "#/$defs/entries"},
+              "destructive": {"$ref": "#/$defs/entries"}}}}},
+        "hosts": {"type": "object", "additionalProperties": false, "properties": {
+          "trusted": {"$ref": "#/$defs/entries", "description": "all others are asked about"},
+          "denied": {"$ref": "#/$defs/entries"}}},
+        "maxModel": {"enum": ["haiku", "sonnet", "opus"]},
         "lists": {"type": "object", "additionalProperties": {"$ref": "#/$defs/strings"}},
         "builtin": {"type": "array", "items": {
           "type": "object", "additionalProperties": false, "required": ["rule"],
@@ -79,6 +106,7 @@ enum PolicySchema {
       },
       "$defs": {
         "id": {"type": "string", "pattern": "^[A-Za-z0-9._-]{1,64}$"},
+        "verb": {"enum": ["read", "write", "destructive"]},
         "mode": {"enum": ["enforce", "warn", "simulate"]},
         "tier": {"enum": ["allow", "mark", "ask", "deny"]},
         "environment": {"enum": ["development", "staging", "production"]},
@@ -116,6 +144,17 @@ enum PolicySchema {
           "command": {"$ref": "#/$defs/entries"},
           "match": {"$ref": "#/$defs/entries"},
           "host": {"$ref": "#/$defs/entries"},
+          "server": {"$ref": "#/$defs/entries"},
+          "verb": {"anyOf": [{"$ref": "#/$defs/verb"}, {
+            "type": "array", "items": {"$ref": "#/$defs/verb"}}]},
+          "statement": {"$ref": "#/$defs/entries"},
+          "argument": {
+            "type": "object", "minProperties": 1, "additionalProperties": {"anyOf": [
+              {"type": ["string", "number", "boolean"]},
+              {"type": "array", "minItems": 1,
+               "items": {"type": ["string", "number", "boolean"]}}]}},
+          "agent": {"$ref": "#/$defs/entries"},
+          "model": {"$ref": "#/$defs/entries"},
           "attended": {"type": "boolean"},
           "subagent": {"type": "boolean"},
           "environment": {"anyOf": [{"$ref": "#/$defs/environment"},

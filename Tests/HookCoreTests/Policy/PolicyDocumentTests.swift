@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import Foundation
 import Testing
 
 @testable import HookCore
@@ -15,6 +16,19 @@ import Testing
     #expect(
       words == vector.detail.trimmingCharacters(in: .newlines), sourceLocation: vector.location)
     #expect((words.isEmpty ? "accept" : "refuse") == vector.expectation)
+  }
+
+  @Test(arguments: try Corpus.cases("Policy/imports.txt", allowed: ["whole", "part"]))
+  func documentsOfTheGuideBecomePolicies(_ vector: VectorCase) throws {
+    let imported = try GovernanceImport(vector.text)
+    let lines = imported.notes.map { String(decoding: $0, as: UTF8.self) + "\n" }
+    let text = lines.joined() + String(decoding: imported.document, as: UTF8.self)
+    #expect(
+      text.trimmingCharacters(in: .newlines) == vector.detail.trimmingCharacters(in: .newlines),
+      sourceLocation: vector.location)
+    #expect(
+      (imported.isIncomplete ? "part" : "whole") == vector.expectation,
+      sourceLocation: vector.location)
   }
 
   @Test(arguments: try Corpus.cases("Policy/decisions.txt", allowed: ["allow", "ask", "deny"]))
@@ -42,21 +56,26 @@ import Testing
   /// Any lower layer, however made, leaves every decision as strict as it was.
   @Test func aLowerLayerNeverMakesADecisionMilder() throws {
     var random = SeededGenerator(seed: 11)
-    let calls = try Self.calls.map { call in
-      (call, try Self.subject(call))
-    }
+    let calls = try Self.calls.map { (text: $0, call: try Self.call($0)) }
+    // What no document changes is analysed once.
+    let known = calls.map { Self.subject($0.call) }
     let lowers = (0..<500).map { _ in Result { try Self.randomPolicy("repository", &random) } }
     var pairs = 0
     while pairs < 100_000 {
       let upper = try Self.randomPolicy(random.pick(["managed", "user"]), &random)
       for _ in 0..<40 {
         let lower = try random.pick(lowers).get()
-        for (call, subject) in calls {
-          let before = Self.judge(List(upper), subject)
-          var both = List(upper)
-          both.append(lower)
-          let after = Self.judge(both, subject)
-          if before.verdict > after.verdict { Issue.record("\(call) is milder") }
+        var both = List(upper)
+        both.append(lower)
+        for (index, (text, call)) in calls.enumerated() {
+          let verdicts = [List(upper), both].map { policies in
+            let terms = PolicyFiles(policies).terms
+            let subject =
+              text.hasPrefix("mcp__") && !terms.verbs.isEmpty
+              ? Self.subject(call, terms) : known[index]
+            return Self.judge(policies, subject).verdict
+          }
+          if verdicts[0] > verdicts[1] { Issue.record("\(text) is milder") }
           pairs += 1
         }
       }
@@ -66,9 +85,30 @@ import Testing
   private static let calls = [
     "git reset --hard", "git push --force", "curl https://a.example/x", "echo x > infra/prod/a",
     "cat .env", "ls src", "kubectl -n dev delete pod web-1",
-    "kubectl --context blue delete pod web-1",
-    "touch src/main.ts",
+    "kubectl --context blue delete pod web-1", "touch src/main.ts",
+    #"mcp__db__query {"sql":"delete from t where a = 1","database":"dev"}"#,
+    #"mcp__crm__delete_view {"path":"/etc/x","text":".env","url":"https://a.example/"}"#,
+    #"WebFetch {"url":"https://a.example/","prompt":"p"}"#, "claude --model opus -p x",
+    #"Agent {"description":"d","prompt":"p","subagent_type":"x","model":"opus"}"#,
   ]
+
+  /// Lists of a document, any of which may be missing.
+  private static func randomLists(_ random: inout SeededGenerator) -> String {
+    let servers = [#"["db"]"#, #"["c*"]"#, "[]"]
+    let tools = [#"["Bash(git *)","WebFetch"]"#, #"["mcp__db__*","Bash","Agent"]"#, #"["*"]"#]
+    let names = [#"["mcp__db__*"]"#, #"["mcp__crm__delete_view"]"#, #"["mcp__*"]"#]
+    let hosts = [#"["a.example"]"#, #"["*.example"]"#, "[]"]
+    let members = [
+      #""mcp":{"servers":{"\#(random.pick(["allow", "deny"]))":\#(random.pick(servers))}}"#,
+      #""mcp":{"tools":{"\#(random.pick(["allow", "deny"]))":\#(random.pick(names))}}"#,
+      #""mcp":{"verbs":{"\#(random.pick(["read", "write", "destructive"]))":\#(random.pick(names))}}"#,
+      #""mcp":{"verbs":{"\#(random.pick(["read", "write", "destructive"]))":\#(random.pick(names))}}"#,
+      #""tools":{"\#(random.pick(["allow", "deny"]))":\#(random.pick(tools))}"#,
+      #""hosts":{"\#(random.pick(["trusted", "denied"]))":\#(random.pick(hosts))}"#,
+      #""maxModel":"\#(random.pick(["haiku", "sonnet", "opus"]))""#,
+    ]
+    return random.pick(["", "", "\(random.pick(members)),"])
+  }
 
   private static func policy(_ layer: String, _ text: String) throws -> LoadedPolicy {
     let layers: [String: PolicyLayer] = [
@@ -88,8 +128,14 @@ import Testing
       #"{"command":"ls *"}"#, #"{"environment":"production"}"#,
       #"{"effect":["writes","deletes"],"environment":["development","staging"]}"#,
       #"{"risk":"high"}"#, #"{"risk":"medium","attended":true}"#, #"{"stage":"verification"}"#,
+      #"{"verb":"write"}"#, #"{"verb":"read","server":"c*"}"#,
+      #"{"verb":"destructive"}"#, #"{"statement":"delete *"}"#, #"{"argument":{"database":"dev"}}"#,
+      #"{"model":"opus"}"#, #"{"agent":"x"}"#,
     ]
-    let names = ["hard-reset", "force-push", "read-secret", "family:history", "family:secrets"]
+    let names = [
+      "destroy-by-server", "family:limits", "host-untrusted",
+      "hard-reset", "force-push", "read-secret", "family:history", "family:secrets",
+    ]
     let modes = ["enforce", "warn", "simulate"]
     let tiers = ["allow", "mark", "ask", "deny"]
     let places = ["development", "staging", "production"]
@@ -100,13 +146,13 @@ import Testing
     return try policy(
       layer,
       """
-      {"version":1,"mode":"\(random.pick(modes))",
+      {"version":1,"mode":"\(random.pick(modes))",\(randomLists(&random))
        "builtin":[{"rule":"\(random.pick(names))","verdict":"\(random.pick(["allow", "ask", "deny"]))",
                    "mode":"\(random.pick(modes))"}],
        "rules":[{"id":"\(layer).r","title":"t","verdict":"\(random.pick(["ask", "deny"]))",
                  "when":\(random.pick(conditions))}],
        "exceptions":[{"id":"E","rule":"\(random.pick(names + ["\(layer).r"]))",
-                      "when":\(random.pick(conditions.filter { $0.contains("command") })),
+                      "when":\(random.pick(conditions.filter { condition in !["effect", "risk", "environment", "stage"].contains { condition.contains($0) } })),
                       "reason":"r","owner":"o"}],
        "environments":{"\(random.pick(places))":\(random.pick(evidence))},
        "risk":{"\(random.pick(["low", "medium", "high"]))":"\(random.pick(tiers))",
@@ -116,35 +162,44 @@ import Testing
       """)
   }
 
-  private static func subject(
-    _ call: String, _ terms: AnalysisTerms = AnalysisTerms()
-  ) throws -> PolicySubject {
-    let directory = Array(VectorProject.root.utf8)
-    let home = Array(VectorProject.home.utf8)
-    var effects = List<Effect>()
-    var commands = List<ExpandedCommand>()
+  /// A command, `Write name`, or the name of a tool with its arguments as JSON.
+  private static func call(_ text: String) throws -> ToolCall {
     var tool = "Bash"
-    if call.hasPrefix("Write ") {
+    var input = String(decoding: try JSONEncoder().encode(["command": text]), as: UTF8.self)
+    let words = text.split(separator: " ", maxSplits: 1).map(String.init)
+    if words[0] == "Write" {
       tool = "Write"
-      effects.append(
-        Effect(
-          .writes, file: FileTarget(Field(Array(call.dropFirst(6).utf8)), in: Field(directory))))
-    } else if call.hasPrefix("mcp__") {
-      tool = call
-    } else {
-      var analyzer = EffectAnalyzer(files: VectorProject.files, terms: terms, tracing: true)
-      analyzer.analyze(Array(call.utf8), ShellState(directory: directory, home: home))
-      effects = analyzer.effects
-      commands = try #require(analyzer.trace)
+      input = #"{"file_path":"\#(words[1])","content":""}"#
+    } else if words.count == 2, words[1].hasPrefix("{") {
+      (tool, input) = (words[0], words[1])
+    } else if text.hasPrefix("mcp__") {
+      (tool, input) = (text, "{}")
     }
+    let payload = """
+      {"session_id":"s","cwd":"\(VectorProject.root)","hook_event_name":"PreToolUse",
+      "tool_name":"\(tool)","tool_input":\(input)}
+      """
+    let event = try HookEvent(decoding: Array(payload.utf8))
+    guard case .preToolUse(let call) = event.body else { throw NoCall() }
+    return call
+  }
+
+  private struct NoCall: Error {}
+
+  private static func subject(
+    _ call: ToolCall, _ terms: AnalysisTerms = AnalysisTerms()
+  ) -> PolicySubject {
     var subject = PolicySubject(
-      tool: Array(tool.utf8), effects, commands,
-      PolicyContext(
-        home: home, project: directory,
-        state: Array("\(VectorProject.home)/.local/state/security-hooks".utf8),
-        files: VectorProject.files),
-      isAttended: true, isSubagent: false)
-    subject.surroundings = GitPlace(of: directory, files: VectorProject.files).evidence
+      call,
+      ToolCallEffects.effects(
+        of: call, in: Array(VectorProject.root.utf8), home: Array(VectorProject.home.utf8),
+        files: VectorProject.files, terms: terms),
+      ToolCallEffects.commands(
+        of: call, in: Array(VectorProject.root.utf8), home: Array(VectorProject.home.utf8),
+        files: VectorProject.files, terms: terms),
+      VectorProject.context, isAttended: true, isSubagent: false)
+    subject.surroundings =
+      GitPlace(of: Array(VectorProject.root.utf8), files: VectorProject.files).evidence
     return subject
   }
 
@@ -174,6 +229,6 @@ import Testing
   private static func decide(
     _ call: String, _ policies: List<LoadedPolicy>
   ) throws -> Decision {
-    return judge(policies, try subject(call, PolicyFiles(policies).terms))
+    judge(policies, subject(try Self.call(call), PolicyFiles(policies).terms))
   }
 }

@@ -70,7 +70,7 @@ enum VectorProject {
     return PolicyEngine.decide(effects, context)
   }
 
-  private static let context = PolicyContext(
+  static let context = PolicyContext(
     home: Array(home.utf8), project: Array(root.utf8),
     state: Array("\(home)/.local/state/security-hooks".utf8), files: files)
 

@@ -42,7 +42,8 @@ extension EffectAnalyzer {
         if EffectAnalyzer.looksLikePath(value) { noteFile(argument, of: call, state) }
       case .prose:
         // What a tool writes somewhere may speak of files; what it reads may be one.
-        if (call.namedVerb ?? .read) == .read, EffectAnalyzer.looksLikePath(value) {
+        let verb = call.namedVerb(terms.verbs, raising: false) ?? .read
+        if verb == .read, EffectAnalyzer.looksLikePath(value) {
           noteFile(argument, of: call, state)
         }
       case .search:
@@ -53,7 +54,7 @@ extension EffectAnalyzer {
       case .statement, .command: break
       }
     }
-    if call.namedVerb ?? .read > .read, argument.role == .prose, !call.namesFiles,
+    if call.namedVerb(terms.verbs) ?? .read > .read, argument.role == .prose, !call.namesFiles,
       EffectAnalyzer.holdsSecret(value)
     {
       perform(.sendSecret, subject: call.name, at: SourceRange(0, 0))
@@ -84,11 +85,11 @@ extension EffectAnalyzer {
         number == 0 ? argument.value : decoded, home: state.home)
       let name = Field(path)
       touch(.uses, name, state, at: SourceRange(0, 0))
-      guard argument.role == .path, call.changes(argument) else { continue }
+      guard argument.role == .path, call.changes(argument, terms) else { continue }
       let target = FileTarget(name, in: state.directory)
       let status = EffectAnalyzer.path(of: target).flatMap { try? files.status($0) }
       let isDirectory = status?.kind == .directory
-      if call.verb == .destructive {
+      if call.verb(terms.verbs) == .destructive {
         touch(isDirectory ? .deletesTree : .deletes, name, state, at: SourceRange(0, 0))
       }
       if !isDirectory { touch(.writes, name, state, at: SourceRange(0, 0)) }
@@ -129,7 +130,8 @@ extension EffectAnalyzer {
       if call.performs(action, terms) { perform(action, subject: call.name, on: call) }
       return
     }
-    guard call.namedVerb == .destructive, call.statements.isEmpty, !call.namesFiles else { return }
+    guard call.namedVerb(terms.verbs) == .destructive, call.statements.isEmpty, !call.namesFiles
+    else { return }
     let isProduction = terms.environments.environment(of: call.evidence) == .production
     perform(
       isProduction ? .destroyByServerInProduction : .destroyByServer, subject: call.name, on: call)
@@ -158,8 +160,8 @@ extension ServerCall {
   }
 
   /// Whether the file that `argument` names is changed, and is not where the tool works.
-  fileprivate func changes(_ argument: ServerArgument) -> Bool {
-    guard let namedVerb, namedVerb > .read else { return false }
+  fileprivate func changes(_ argument: ServerArgument, _ terms: AnalysisTerms) -> Bool {
+    guard let verb = namedVerb(terms.verbs), verb > .read else { return false }
     let key = ServerToolName(argument.name)
     if key.has(oneOf: "source src from input"), !tool.has(oneOf: "move rename") { return false }
     return !key.has(oneOf: "repo repository project root cwd working workdir workspace base")
@@ -167,7 +169,7 @@ extension ServerCall {
 
   /// Whether the action of the tool's entry is performed by this very call.
   fileprivate func performs(_ action: Action, _ terms: AnalysisTerms) -> Bool {
-    if entry?.filter != nil { return namedVerb == .destructive }
+    if entry?.filter != nil { return namedVerb(ToolVerbs()) == .destructive }
     if action == .pushProtected {
       return has("branch") { ProtectedBranch.contains($0) || terms.isProtected($0) }
     }

@@ -14,7 +14,7 @@ package struct ServerCall: Sendable {
   /// What it asks of a database.
   private(set) var statements = List<SQLText>()
   /// The class that table and name tell without the statements; nil where neither does.
-  let namedVerb: VerbClass?
+  private let knownVerb: VerbClass?
 
   /// - Parameter server: the server's name; empty for a tool that the client has itself.
   package init(_ call: ToolCall, server: [UInt8], tool: [UInt8]) {
@@ -26,20 +26,29 @@ package struct ServerCall: Sendable {
     arguments = collected.strings
     isTooLarge = collected.isTooMany
     entry = ServerToolTable.entry(toolName.text)
-    namedVerb =
+    knownVerb =
       entry.map { ServerCall.verb(of: $0, collected.strings) } ?? toolName.verb
     for argument in arguments where isStatement(argument) {
       statements.append(SQLText(argument.value, dialect))
     }
   }
 
-  /// The class of the call: the table's, the statements', the name's; unknown counts as a write.
-  package var verb: VerbClass {
+  /// The class of the call: the documents', the table's, the statements', the name's; unknown
+  /// counts as a write.
+  package func verb(_ terms: ToolVerbs) -> VerbClass {
+    let named = namedVerb(terms)
     var stated: VerbClass?
     for statement in statements { stated = max(stated ?? .read, statement.verb) }
-    guard let stated else { return namedVerb ?? .write }
-    if leavesVerbToStatement { return stated }
-    return max(namedVerb ?? .read, stated)
+    guard let stated else { return named ?? .write }
+    if named == knownVerb, leavesVerbToStatement { return stated }
+    return max(named ?? .read, stated)
+  }
+
+  /// The class without the statements.
+  ///
+  /// - Parameter raising: whether what documents of lower layers say counts too.
+  func namedVerb(_ terms: ToolVerbs, raising: Bool = true) -> VerbClass? {
+    terms.verb(of: name, knownVerb, raising: raising)
   }
 
   /// The class of a tool by its entry; without its filter it means all there is.
@@ -57,7 +66,12 @@ package struct ServerCall: Sendable {
 
   private var leavesVerbToStatement: Bool {
     if let entry { return entry.verb == nil }
-    return namedVerb != .destructive && tool.has(oneOf: "query sql statement execute exec run")
+    return knownVerb != .destructive && tool.has(oneOf: "query sql statement execute exec run")
+  }
+
+  /// The name of a server as it is part of the names of its tools.
+  static func normalised(_ server: [UInt8]) -> [UInt8] {
+    server.map { Byte.continuesName($0) || $0 == 0x2D ? $0 : 0x5F }
   }
 
   // MARK: - Databases

@@ -30,17 +30,20 @@ package struct PolicyCondition: Sendable {
   /// Phases that the session is in.
   package var phases = List<[UInt8]>()
 
+  /// Tools of servers, their arguments and statements; agents and models.
+  package var call = CallCondition()
+
   package init() {}
 
   /// Whether no member is given.
   package var isEmpty: Bool {
     tools.isEmpty && effects.isEmpty && paths.isEmpty && commands.isEmpty && matches.isEmpty
-      && hosts.isEmpty && attended == nil && subagent == nil && environments.isEmpty
+      && hosts.isEmpty && call.isEmpty && attended == nil && subagent == nil && environments.isEmpty
       && tier == nil && stages.isEmpty && phases.isEmpty
   }
 
   /// Whether commands have to be known by their words.
-  var namesCommands: Bool { !commands.isEmpty || !matches.isEmpty }
+  var namesCommands: Bool { !commands.isEmpty || !matches.isEmpty || !call.models.isEmpty }
 
   /// Whether it has to be known what the call acts on.
   var namesEnvironment: Bool { !environments.isEmpty || tier != nil }
@@ -49,7 +52,8 @@ package struct PolicyCondition: Sendable {
   var namesEffect: Bool { !effects.isEmpty || !paths.isEmpty || !hosts.isEmpty }
 
   static let keys: StaticString = """
-    tool effect path command match host attended subagent environment risk stage phase
+    tool effect path command match host attended subagent environment risk stage phase \
+    server verb statement argument agent model
     """
 }
 
@@ -65,14 +69,25 @@ extension PolicyCondition {
       return [UInt8]("only the effect connects has a host")
     }
     if !commands.isEmpty, !tools.isEmpty, !tools.contains(where: PolicyCondition.runsCommands) {
-      return [UInt8]("only Bash and Monitor run commands")
+      return [UInt8]("only Bash, Monitor and tools of servers run commands")
     }
+    if call.namesServer, !tools.isEmpty, !tools.contains(where: PolicyCondition.mayBeServers) {
+      return [UInt8]("server, verb, statement and argument speak of tools of servers")
+    }
+    if call.namesServer, !call.agents.isEmpty { return [UInt8]("no server starts agents") }
     return nil
   }
 
   private static func runsCommands(_ tool: [UInt8]) -> Bool {
     Glob.matches(tool, [UInt8]("Bash"), Glob.Options())
-      || Glob.matches(tool, [UInt8]("Monitor"), Glob.Options())
+      || Glob.matches(tool, [UInt8]("Monitor"), Glob.Options()) || mayBeServers(tool)
+  }
+
+  /// Whether a tool of a server may have a name that `tool` matches.
+  private static func mayBeServers(_ tool: [UInt8]) -> Bool {
+    let fixed = tool.prefix { $0 != 0x2A && $0 != 0x3F && $0 != 0x5B && $0 != 0x5C }
+    let prefix = [UInt8]("mcp__")
+    return fixed.starts(with: prefix) || fixed.count < tool.count && prefix.starts(with: fixed)
   }
 }
 

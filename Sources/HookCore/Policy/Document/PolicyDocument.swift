@@ -21,6 +21,8 @@ package struct PolicyDocument: Sendable {
   package var phases = List<StageProfile>()
   /// What sessions are bound to; only the highest layer's counts.
   package var session = SessionTerms()
+  /// Which tools, servers, hosts and models may be used.
+  package var limits = CallLimits()
 }
 
 /// What becomes of a rule that is met.

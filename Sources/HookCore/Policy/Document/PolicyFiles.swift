@@ -109,6 +109,7 @@ package struct PolicyFiles: Sendable {
       for entry in policy.document.environments {
         terms.environments.append(entry, onlyRaises: policy.layer != top)
       }
+      terms.verbs.append(policy.document.limits.verbs, onlyRaises: policy.layer != top)
     }
     return terms
   }
@@ -120,6 +121,15 @@ package struct PolicyFiles: Sendable {
       terms = policy.document.approvals ?? terms
     }
     return terms
+  }
+
+  /// The classes of tools as the documents of `layer` see them: by what these and the higher ones say.
+  func verbs(for layer: PolicyLayer) -> ToolVerbs {
+    var verbs = ToolVerbs()
+    for policy in policies where policy.layer <= layer {
+      verbs.append(policy.document.limits.verbs, onlyRaises: policy.layer != top)
+    }
+    return verbs
   }
 
   /// What tells the rules of this session from others: the digest of its documents, in order.
@@ -166,6 +176,7 @@ package struct PolicyFiles: Sendable {
   /// Whether any condition speaks of commands.
   var namesCommands: Bool {
     for policy in policies {
+      if policy.document.limits.namesCommands { return true }
       for rule in policy.document.rules where rule.condition.namesCommands { return true }
       for exception in policy.document.exceptions where exception.condition.namesCommands {
         return true

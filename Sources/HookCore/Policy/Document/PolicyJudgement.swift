@@ -39,9 +39,36 @@ struct PolicyJudgement {
           decision.add(finding)
         }
       }
+      for beyond in subject.beyond(policy.document.limits) {
+        decision.add(finding(beyond, policy))
+      }
     }
     weigh(&decision)
     return decision
+  }
+
+  /// What a document's own lists do not let pass: documents of its layer and above say what becomes
+  /// of it, those below only more.
+  private func finding(_ beyond: CallLimitMatch, _ owner: LoadedPolicy) -> Finding {
+    let rule = beyond.rule.rule
+    var verdict = rule.verdict
+    var mode = owner.document.limits.mode
+    for policy in policies {
+      for adjustment in policy.document.adjustments
+      where RuleNames.isMeant(rule, by: adjustment.rule) {
+        if policy.layer <= owner.layer {
+          verdict = adjustment.verdict ?? verdict
+          mode = adjustment.mode ?? mode
+        } else {
+          verdict = max(verdict, adjustment.verdict ?? verdict)
+          if adjustment.mode == .enforce { mode = .enforce }
+        }
+      }
+    }
+    var finding = Finding(rule.with(verdict), beyond.match.subject, beyond.match.range)
+    finding.mode = mode
+    finding.exception = exception(of: rule.id.bytes, owner.layer, beyond.match)?.id
+    return finding
   }
 
   // MARK: - Risk
@@ -57,6 +84,7 @@ struct PolicyJudgement {
         view.environments = files.environments(for: layer)
         view.environments.home = subject.context.home
         view.environments.project = subject.context.project
+        view.verb = subject.facts.server?.verb(files.verbs(for: layer))
       }
       views.append(view)
     }

@@ -6,7 +6,8 @@ package struct PolicyReader {
   package static let sizeLimit = 4 << 20
   private static let keys: StaticString = """
     version revision owner help mode lists builtin rules exceptions wrappers protectedBranches \
-    approvals environments risk stages phases stage phase scope
+    approvals environments risk stages phases stage phase scope \
+    tools mcp hosts maxModel
     """
   private static let idLimit = 64
 
@@ -67,6 +68,7 @@ package struct PolicyReader {
     document.stages = try profiles(.stage)
     document.phases = try profiles(.phase)
     document.session = try session()
+    document.limits = try callLimits()
     return document
   }
 
@@ -176,6 +178,7 @@ extension PolicyReader {
     condition.tools = try entries(fields, "tool")
     condition.commands = try entries(fields, "command")
     condition.hosts = try entries(fields, "host")
+    condition.call = try callCondition(fields)
     condition.attended = try fields.boolean("attended")
     condition.subagent = try fields.boolean("subagent")
     condition.environments = try environments(fields)

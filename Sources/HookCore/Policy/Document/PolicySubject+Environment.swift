@@ -103,7 +103,7 @@ extension PolicySubject {
   /// works in.
   private func environments(_ view: PolicyView) -> List<TargetEnvironment> {
     var found = List<TargetEnvironment>()
-    if let verb {
+    if let verb = verb(view) {
       let environment = view.environments.environment(of: arguments)
       if environment != .unknown || verb > .read { found.append(environment) }
     }

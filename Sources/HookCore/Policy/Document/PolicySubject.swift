@@ -18,6 +18,8 @@ struct PolicyCommandText {
 /// What the documents of one layer see of a call beside its effects.
 struct PolicyView {
   var environments = EnvironmentTerms()
+  /// The class of a server's tool.
+  var verb: VerbClass?
   var risk = RiskAssessment()
 
   var tier: RiskTier { risk.tier }
@@ -26,6 +28,7 @@ struct PolicyView {
 /// A call as the conditions of documents see it.
 struct PolicySubject {
   let tool: [UInt8]
+  let facts: CallFacts
   let effects: List<Effect>
   let commands: List<PolicyCommandText>
   let context: PolicyContext
@@ -36,16 +39,16 @@ struct PolicySubject {
   /// What the place that the session works in says of an environment.
   var surroundings = List<EnvironmentEvidence>()
   /// What the arguments of a server's tool say of one.
-  private(set) var arguments = List<EnvironmentEvidence>()
-  /// What a server's tool does.
-  private(set) var verb: VerbClass?
+  let arguments: List<EnvironmentEvidence>
 
   /// - Parameter commands: every command that the call runs, as it is run.
   init(
-    tool: [UInt8], _ effects: List<Effect>, _ commands: List<ExpandedCommand>,
+    _ call: ToolCall, _ effects: List<Effect>, _ commands: List<ExpandedCommand>,
     _ context: PolicyContext, isAttended: Bool, isSubagent: Bool
   ) {
-    self.tool = tool
+    tool = call.name
+    facts = CallFacts(call, commands, context)
+    arguments = facts.server?.evidence ?? List()
     self.effects = effects
     self.commands = PolicySubject.texts(of: commands)
     self.context = context
@@ -53,23 +56,37 @@ struct PolicySubject {
     self.isSubagent = isSubagent
   }
 
-  /// Takes what is known of a call to a server's tool.
-  mutating func note(_ call: ServerCall) {
-    arguments = call.evidence
-    verb = call.verb
+  /// An event that asks for no call.
+  init(without context: PolicyContext) {
+    tool = []
+    facts = CallFacts()
+    arguments = List()
+    effects = List()
+    commands = List()
+    self.context = context
+    isAttended = true
+    isSubagent = false
   }
+
+  /// The class of a server's tool as a document sees it; without one as it is known.
+  func verb(_ view: PolicyView) -> VerbClass? { view.verb ?? facts.server?.verb(ToolVerbs()) }
 
   /// Everything that meets `condition`: an exception may cover one command and not the next.
   func matches(
     _ condition: PolicyCondition, _ builtin: Decision, _ view: PolicyView
   ) -> List<PolicyMatch> {
-    guard holdsForCall(condition, view) else { return List() }
+    guard holdsForCall(condition, view), facts.meets(condition.call, view.verb) else {
+      return List()
+    }
     var found = List(PolicyMatch(subject: tool, range: SourceRange(0, 0)))
     if !condition.commands.isEmpty {
       found = commands(condition, view, where: { meets($0, any: condition.commands) })
     }
     if !condition.matches.isEmpty, !found.isEmpty {
       found = clientMatches(condition.matches, condition, view)
+    }
+    if !condition.call.models.isEmpty, !found.isEmpty {
+      found = models(condition, view)
     }
     guard condition.namesEffect, !found.isEmpty else {
       return condition.namesCommands || holds(condition, view) ? found : List()
@@ -81,7 +98,7 @@ struct PolicySubject {
 
   /// Whether an exception of `condition` covers `match`, of which nothing else may be left.
   func covers(_ condition: PolicyCondition, _ match: PolicyMatch, _ view: PolicyView) -> Bool {
-    guard holdsForCall(condition, view),
+    guard holdsForCall(condition, view), facts.isCovered(by: condition.call, view.verb),
       holdsThroughout(match.range, condition, view)
     else { return false }
     if !condition.commands.isEmpty {
@@ -191,6 +208,16 @@ struct PolicySubject {
     return isCovered
   }
 
+  /// The models that the condition names, where the call acts in its environment.
+  private func models(_ condition: PolicyCondition, _ view: PolicyView) -> List<PolicyMatch> {
+    var found = List<PolicyMatch>()
+    guard holds(condition, view) else { return found }
+    for model in facts.models where CallFacts.isMeant(model, by: condition.call.models) {
+      found.append(PolicyMatch(subject: model.name ?? [], range: model.range))
+    }
+    return found
+  }
+
   // MARK: - Rules of the client
 
   private func clientMatches(
@@ -293,10 +320,8 @@ struct PolicySubject {
   }
 
   private func isMeant(host: [UInt8], by patterns: List<[UInt8]>) -> Bool {
-    for pattern in patterns where Glob.matches(pattern, host, Glob.Options(foldsCase: true)) {
-      return true
-    }
-    return false
+    let name = HostAddress.host(of: host)
+    return CallFacts.isMeant(host, by: patterns) || CallFacts.isMeant(name, by: patterns)
   }
 
   func isMeant(_ path: ResolvedPath, by patterns: List<PathPattern>) -> Bool {

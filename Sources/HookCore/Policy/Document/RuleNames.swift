@@ -84,6 +84,7 @@ extension RuleFamily {
     case .protection: "family:protection"
     case .opaque: "family:opaque"
     case .session: "family:session"
+    case .limits: "family:limits"
     }
   }
 }

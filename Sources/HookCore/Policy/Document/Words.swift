@@ -23,6 +23,15 @@ struct Words: Sequence {
     return nil
   }
 
+  /// Whether two words differ at most in the case of their letters.
+  static func areSame(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+    guard left.count == right.count else { return false }
+    for index in left.indices where Glob.folded(left[index]) != Glob.folded(right[index]) {
+      return false
+    }
+    return true
+  }
+
   /// The word that differs least from `word`, empty where all differ in more than a third.
   func nearest(to word: [UInt8]) -> [UInt8] {
     var best: [UInt8] = []

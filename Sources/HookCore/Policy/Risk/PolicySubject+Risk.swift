@@ -27,7 +27,7 @@ extension PolicySubject {
       raise(&factor, saidBy: "", isOutsideScope)
       assessment.add(factor)
     }
-    if let verb, verb > .read {
+    if let verb = verb(view), verb > .read {
       var factor = RiskFactor(
         CatalogText(verb.word), tool, SourceRange(0, 0), verb == .write ? .share : .destroy,
         view.environments.environment(of: arguments))
