@@ -98,6 +98,7 @@ extension EffectAnalyzer {
     guard let text = text.exact else { return }
     let program = words.first?.exact.map(EffectAnalyzer.lastComponent) ?? []
     let statement = SQLText(text, SQLDialect(program: program))
+    if statement.isTooLarge { perform(.tooLarge, at: range) }
     if statement.destroys,
       !(statement.staysInDatabase && TestData.isMeant(by: words, state)
         && terms.environments.environment(of: evidence(on: state)) != .production)

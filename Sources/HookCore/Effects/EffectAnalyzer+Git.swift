@@ -39,6 +39,7 @@ extension EffectAnalyzer {
       }
       return .unknown
     }
+    noteRemotes(sub, rest, at: range)
     if sub.equals("push") { return push(entry, rest, range, &inner, input) }
     if sub.equals("config") { return config(rest, range, &inner) }
     if sub.equals("show") || sub.equals("cat-file") || sub.equals("diff") || sub.equals("log")

@@ -164,9 +164,7 @@ extension EffectAnalyzer {
       switch finding {
       case .uses(let name):
         guard origin == .command else { continue }
-        if let address = name.exact, MetadataAddress.isHost(of: address) {
-          perform(.reachMetadata, subject: address, at: range)
-        }
+        noteAddress(name, in: text, at: range)
         touchConstant(.uses, name, state, at: range)
       case .reads(let name): touchConstant(.reads, name, state, at: range)
       case .writes(let name): touchConstant(.writes, name, state, at: range)

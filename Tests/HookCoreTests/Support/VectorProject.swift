@@ -57,6 +57,15 @@ enum VectorProject {
 
   /// A call of another tool than Bash: its name, a blank, its arguments as JSON.
   static func decide(call text: [UInt8]) throws -> Decision {
+    let effects = ToolCallEffects.effects(
+      of: try call(text), in: Array(root.utf8), home: Array(home.utf8), files: files)
+    return PolicyEngine.decide(effects, context)
+  }
+
+  struct NoCall: Error {}
+
+  /// The call of a vector: the tool's name, a blank, its arguments as JSON.
+  static func call(_ text: [UInt8]) throws -> ToolCall {
     let name = text.prefix { $0 != 0x20 }
     let payload =
       #"{"session_id":"s","cwd":"\#(root)","hook_event_name":"PreToolUse","tool_name":""#
@@ -64,10 +73,8 @@ enum VectorProject {
     let event = try HookEvent(
       decoding: Array(
         (payload + String(decoding: name, as: UTF8.self) + #"","tool_input":\#(input)}"#).utf8))
-    guard case .preToolUse(let call) = event.body else { return Decision() }
-    let effects = ToolCallEffects.effects(
-      of: call, in: Array(root.utf8), home: Array(home.utf8), files: files)
-    return PolicyEngine.decide(effects, context)
+    guard case .preToolUse(let call) = event.body else { throw NoCall() }
+    return call
   }
 
   static let context = PolicyContext(

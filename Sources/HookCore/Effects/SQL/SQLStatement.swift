@@ -199,7 +199,9 @@ struct SQLStatement {
       if tokens[place].depth == depth {
         if isWord(place, "where") { return !isAlwaysTrue(from: place + 1, depth) }
         // The next statement, where no semicolon is needed.
-        if isWord(place, oneOf: "select insert delete drop truncate exec") { return false }
+        if isWord(place, oneOf: "select insert update delete drop truncate exec") {
+          return false
+        }
       }
       place += 1
     }

@@ -15,7 +15,18 @@ struct SQLText: Sendable {
   /// Constants, which may name files.
   private(set) var names = List<[UInt8]>()
 
+  /// Bytes of one text; people write migrations of some kilobytes.
+  static let sizeLimit = 1 << 20
+
+  /// Whether the text is longer than is looked at.
+  private(set) var isTooLarge = false
+
   init(_ text: [UInt8], _ dialect: SQLDialect?) {
+    guard text.count <= SQLText.sizeLimit else {
+      isTooLarge = true
+      verb = .write
+      return
+    }
     for number in UInt8(0)..<3 {
       guard let known = SQLDialect(rawValue: number), dialect ?? known == known else { continue }
       note(SQLLexer(text, known))

@@ -10,6 +10,7 @@ extension EffectAnalyzer {
     if call.isTooLarge { perform(.tooLarge, at: whole) }
     for argument in call.arguments { note(argument, of: call, state) }
     for statement in call.statements {
+      if statement.isTooLarge { perform(.tooLarge, at: whole) }
       if statement.destroys { perform(.sqlDestroy, subject: [], on: call) }
       for name in statement.names { touch(.uses, Field(name), state, at: whole) }
       for command in statement.commands { analyze(command, state) }
@@ -32,18 +33,23 @@ extension EffectAnalyzer {
     _ argument: ServerArgument, of call: ServerCall, _ state: ShellState
   ) {
     let value = argument.value
-    if HostAddress.isURL(value) || HostAddress.isFile(value) {
+    let isText =
+      argument.role == .prose && call.namedVerb(terms.verbs, raising: false) ?? .read > .read
+    if isText {
+      noteText(value, of: call)
+    } else if HostAddress.isURL(value) || HostAddress.isFile(value) || argument.names(hostIn: value)
+    {
       note(address: value, state)
     } else {
       switch argument.role {
       case .path:
-        if !value.contains(0x0A), !value.contains(0) { noteFile(argument, of: call, state) }
+        if value.count <= EffectAnalyzer.pathLimit, !value.contains(0x0A), !value.contains(0) {
+          noteFile(argument, of: call, state)
+        }
       case .address, .other:
         if EffectAnalyzer.looksLikePath(value) { noteFile(argument, of: call, state) }
       case .prose:
-        // What a tool writes somewhere may speak of files; what it reads may be one.
-        let verb = call.namedVerb(terms.verbs, raising: false) ?? .read
-        if verb == .read, EffectAnalyzer.looksLikePath(value) {
+        if EffectAnalyzer.looksLikePath(value) {
           noteFile(argument, of: call, state)
         }
       case .search:
@@ -54,11 +60,12 @@ extension EffectAnalyzer {
       case .statement, .command: break
       }
     }
-    if call.namedVerb(terms.verbs) ?? .read > .read, argument.role == .prose, !call.namesFiles,
-      EffectAnalyzer.holdsSecret(value)
-    {
-      perform(.sendSecret, subject: call.name, at: SourceRange(0, 0))
-    }
+  }
+
+  /// What a tool writes somewhere may speak of files and hosts, and must hold no token.
+  private mutating func noteText(_ text: [UInt8], of call: ServerCall) {
+    guard !call.namesFiles, EffectAnalyzer.holdsSecret(text) else { return }
+    perform(.sendSecret, subject: call.name, at: SourceRange(0, 0))
   }
 
   /// Longer strings are texts, not the names of files.

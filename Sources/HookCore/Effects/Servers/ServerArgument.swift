@@ -49,6 +49,15 @@ struct ServerArgument: Sendable {
     """
   }
 
+  /// Whether `value` is a host without a scheme, under a key for addresses: `example.com/x`.
+  func names(hostIn value: [UInt8]) -> Bool {
+    guard role == .address, !value.contains(0x20), value.first != 0x2F, value.first != 0x2E else {
+      return false
+    }
+    let host = HostAddress.host(of: value)
+    return host.contains(0x2E) && host.count < value.count || MetadataAddress.isHost(of: value)
+  }
+
   /// Whether the value says which target is meant: `database`, `namespace`, `env`.
   var selectsTarget: Bool {
     ServerToolName(name).ends(
@@ -69,6 +78,8 @@ struct ServerArguments {
   private static let limit = 10_000
   /// Objects that are written as text inside others.
   private static let nesting = 2
+  /// Bytes of such a text; a longer one is data.
+  private static let textLimit = 64 << 10
 
   init(_ input: JSONValue) { collect(input, [], [], 0) }
 
@@ -107,7 +118,8 @@ struct ServerArguments {
     _ text: [UInt8], _ name: [UInt8], _ pointer: [UInt8], _ depth: Int
   ) {
     add(text, name, pointer)
-    guard depth < ServerArguments.nesting, text.first == 0x7B || text.first == 0x5B,
+    guard depth < ServerArguments.nesting, text.count <= ServerArguments.textLimit,
+      text.first == 0x7B || text.first == 0x5B,
       let inner = try? JSONDocument(parsing: text)
     else { return }
     collect(inner.root, name, pointer, depth + 1)
