@@ -198,8 +198,8 @@ extension RuleNotes {
     delete-virtual-machine
     = A machine goes with what was done in it.
     + vagrant destroy
-    + minikube delete
-    + kind delete cluster
+    + multipass delete dev
+    + lxc delete dev
     - vagrant status
     - minikube status
     - kind get clusters

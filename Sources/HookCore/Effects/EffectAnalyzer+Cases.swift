@@ -36,12 +36,41 @@ extension EffectAnalyzer {
       {
         perform(.printStoredLogin, subject: name, at: range)
       }
+    } else if name.equals("at") || name.equals("batch") || name.equals("newgrp") {
+      var inner = state
+      _ = runInput(input, range, &inner)
+    } else if name.equals("crontab") {
+      runSchedule(input, range, state)
+    } else if name.equals("launchctl"), arguments.first?.bytes.equals("getenv") == true {
+      _ = printenv(Invocation.rest(arguments, from: 1), range)
+    } else if name.equals("ngrok") {
+      for argument in arguments where argument.bytes.hasPrefix("file://") {
+        touch(.readsTree, argument.slice(7..<argument.bytes.count), state, at: range)
+      }
     } else if name.equals("gdb") || name.equals("lldb") {
       for argument in arguments where argument.bytes.firstRange(of: "show env") != nil {
         perform(.printProcessEnvironment, subject: name, at: range)
       }
     }
   }
+
+  /// The commands of a table for `crontab`: what is left of each line behind its times.
+  private mutating func runSchedule(
+    _ input: CommandStream, _ range: SourceRange, _ state: ShellState
+  ) {
+    guard let text = input.text?.exact else { return }
+    for line in text.split(separator: 0x0A) {
+      var rest = line.drop { $0 <= 0x20 }
+      let times = rest.first == 0x40 ? 1 : EffectAnalyzer.timesOfSchedule
+      for _ in 0..<times { rest = rest.drop { $0 > 0x20 }.drop { $0 <= 0x20 } }
+      if line.first == 0x23 || rest.isEmpty { continue }
+      var inner = state
+      _ = run(code: Field(Array(rest)), range, &inner, .empty)
+    }
+  }
+
+  /// Minute, hour, day, month and day of the week.
+  private static let timesOfSchedule = 5
 
   /// What of the machine a container is given, and what shows its environment.
   private mutating func noteContainer(

@@ -87,13 +87,21 @@ extension EffectAnalyzer {
     _ entry: CatalogEntry, _ invocation: Invocation, _ range: SourceRange,
     _ state: inout ShellState, _ input: CommandStream
   ) -> CommandStream {
-    let recurses = invocation.has(0x52)  // R
+    let invocation = entry.name.equals("gradle") ? withoutProjects(invocation) : invocation
+    let showsNothing = EffectAnalyzer.showsNoContent(entry.name, invocation)
+    let recurses = invocation.has(0x52) && !showsNothing  // R
     let isHelp = invocation.has(0x3F)  // ?
-    let names = invocation.nameFilter
+    let names = invocation.nameFilter(PathPatterns(entry, invocation))
     if entry.name.equals("npm/install") { noteShortRepository(invocation, at: range) }
+    if entry.name.equals("terraform/output") { noteOutputs(invocation, state, at: range) }
     if entry.name.equals("docker/build") { build(invocation, range, state) }
     for operand in invocation.operands {
       for choice in operand.value.choices {
+        // What a search found: sums, counts and names of it tell no secret.
+        if operand.role == .write, entry.name.equals("cp"), fills(choice, invocation, state) {
+          continue
+        }
+        if showsNothing, operand.role == .read, EffectAnalyzer.hidesName(choice) { continue }
         apply(operand.role, choice, recurses: recurses, names, state, at: range)
         if operand.role == .read, invocation.has(0x69) {  // i: edited in place
           touch(.writes, choice, state, at: range)
@@ -111,10 +119,10 @@ extension EffectAnalyzer {
       }
     }
     if takesQueries(entry), let text = input.text { query(text, range, &state) }
-    applyDefault(of: entry, invocation, names, state, at: range)
+    if !showsNothing { applyDefault(of: entry, invocation, names, state, at: range) }
     writeInto(entry, invocation, state, at: range)
     followContent(invocation, entry, state)
-    if entry.name.equals("scp") || entry.name.equals("rsync") {
+    if entry.name.equals("scp") || entry.name.equals("rsync"), !invocation.has(0x6E) {
       sendCopies(invocation, at: range)
     }
     if !isHelp { performActions(of: entry, invocation, state, at: range) }
@@ -178,6 +186,13 @@ extension EffectAnalyzer {
         {
           continue
         }
+        if action == .installLocalArchive, areOfProject(invocation, state) { continue }
+        if action == .changeAws || action == .deleteInAws || action == .deleteBucket,
+          callsEmulator()
+        {
+          continue
+        }
+        if action == .listen, EffectAnalyzer.listensHereOnly(invocation) { continue }
         perform(action, subject: entry.name.bytes, on: state, at: range)
       }
     }

@@ -36,6 +36,15 @@ extension EffectAnalyzer {
     _ = run(code: program, range, &inner, .empty)
   }
 
+  /// Whether an operand binds a listener to this machine: `nc -l 127.0.0.1 8080`.
+  static func listensHereOnly(_ invocation: Invocation) -> Bool {
+    for operand in invocation.operands where operand.role == .plain {
+      guard let text = operand.value.exact else { return false }
+      if text.equals("127.0.0.1") || text.equals("localhost") || text.equals("::1") { return true }
+    }
+    return false
+  }
+
   /// `put file` among the arguments or in the input of a client for files.
   mutating func notePut(
     _ arguments: List<Field>, _ input: CommandStream, _ range: SourceRange, _ state: ShellState

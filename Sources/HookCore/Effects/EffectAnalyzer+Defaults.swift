@@ -25,6 +25,105 @@ extension EffectAnalyzer {
     }
   }
 
+  /// Whether what is installed are directories below the one that is worked in, not archives.
+  func areOfProject(_ invocation: Invocation, _ state: ShellState) -> Bool {
+    var isLocal = false
+    for operand in invocation.operands where operand.role == .plain {
+      let first = operand.value.bytes.first
+      guard first == 0x2E || first == 0x2F else { continue }
+      isLocal = true
+      guard let path = EffectAnalyzer.path(of: FileTarget(operand.value, in: state.directory)),
+        path.starts(with: startDirectory), !startDirectory.isEmpty,
+        (try? files.status(path))?.kind == .directory
+      else { return false }
+    }
+    return isLocal
+  }
+
+  /// `--endpoint-url http://localhost:4566`: a stand-in for the cloud on this machine.
+  func callsEmulator() -> Bool {
+    for index in 0..<words.count {
+      let text = words[index].bytes
+      if text.hasPrefix("--endpoint-url=") {
+        return LoopbackAddress.isHost(of: Array(text.dropFirst(15)))
+      }
+      if text.equals("--endpoint-url"), index + 1 < words.count {
+        return words[index + 1].exact.map { LoopbackAddress.isHost(of: $0) } ?? false
+      }
+    }
+    return false
+  }
+
+  /// `cp .env.example .env` where there is none yet, or with `-n`: what is made holds no secret.
+  func fills(_ target: Field, _ invocation: Invocation, _ state: ShellState) -> Bool {
+    var sources = 0
+    for operand in invocation.operands where operand.role == .read {
+      guard let name = operand.value.exact,
+        name.hasSuffix(".example") || name.hasSuffix(".sample") || name.hasSuffix(".template")
+          || name.hasSuffix(".dist")
+      else { return false }
+      sources += 1
+    }
+    guard sources == 1,
+      let path = EffectAnalyzer.path(of: FileTarget(target, in: state.directory)),
+      EffectAnalyzer.lastComponent(path).hasPrefix(".env")
+    else { return false }
+    return invocation.has(0x4E) || (try? files.status(path)) == nil  // N
+  }
+
+  /// Whether a command prints counts, sums or names of the files that it reads.
+  static func showsNoContent(_ name: CatalogText, _ invocation: Invocation) -> Bool {
+    name.equals("wc") || name.equals("md5") || name.equals("cksum")
+      || name.bytes.hasSuffix("sum") || name.equals("grep") && invocation.has(0x6C)  // l
+  }
+
+  /// Whether the last component of a name is not known in full.
+  static func hidesName(_ name: Field) -> Bool {
+    var index = name.bytes.count
+    while index > 0, name.bytes[index - 1] != 0x2F {
+      index -= 1
+      if name.mark(index) != .literal { return true }
+    }
+    return false
+  }
+
+  /// `terraform output`: alone it hides what is marked as a secret; with a name, or as JSON, it
+  /// prints that too.
+  mutating func noteOutputs(
+    _ invocation: Invocation, _ state: ShellState, at range: SourceRange
+  ) {
+    var hasName = false
+    for operand in invocation.operands where operand.role == .plain {
+      hasName = true
+      if let name = operand.value.exact, !EffectAnalyzer.mayNameSecret(name) { continue }
+      perform(.printInfrastructureSecret, subject: operand.value.shown, on: state, at: range)
+    }
+    if !hasName, invocation.has(0x6A) {  // j
+      perform(.printInfrastructureSecret, subject: [UInt8]("terraform"), on: state, at: range)
+    }
+  }
+
+  /// Whether an output called `name` may be a secret: also what holds one among other things.
+  private static func mayNameSecret(_ name: [UInt8]) -> Bool {
+    let name = name.map { $0 | 0x20 }
+    return SecretName.mayHoldSecret(variable: name) || split(name, at: [UInt8]("config")) != nil
+      || split(name, at: [UInt8]("conn")) != nil || split(name, at: [UInt8]("cred")) != nil
+      || split(name, at: [UInt8]("secret")) != nil || split(name, at: [UInt8]("pass")) != nil
+      || split(name, at: [UInt8]("token")) != nil || split(name, at: [UInt8]("key")) != nil
+      || split(name, at: [UInt8]("private")) != nil || split(name, at: [UInt8]("auth")) != nil
+  }
+
+  /// Tasks of Gradle without the projects before them: `:lib:publish`.
+  func withoutProjects(_ invocation: Invocation) -> Invocation {
+    var result = invocation
+    for index in 0..<result.operands.count where result.operands[index].role == .plain {
+      let value = result.operands[index].value
+      guard let colon = value.bytes.lastIndex(of: 0x3A), value.isLiteral else { continue }
+      result.operands[index].value = value.slice(colon + 1..<value.bytes.count)
+    }
+    return result
+  }
+
   /// Clients of databases read statements from standard input too.
   func takesQueries(_ entry: CatalogEntry) -> Bool {
     entry.name.equals("psql") || entry.name.equals("mysql") || entry.name.equals("sqlite3")
@@ -93,16 +192,19 @@ extension EffectAnalyzer {
     }
   }
 
+  /// Whether the database that the command names is one that tests make.
+  func isOfTests(_ state: ShellState) -> Bool {
+    TestData.isMeant(by: words, state)
+      && terms.environments.environment(of: evidence(on: state)) != .production
+  }
+
   /// A statement for a database: what it drops, the files and programs that it names.
   mutating func query(_ text: Field, _ range: SourceRange, _ state: inout ShellState) {
     guard let text = text.exact else { return }
     let program = words.first?.exact.map(EffectAnalyzer.lastComponent) ?? []
     let statement = SQLText(text, SQLDialect(program: program))
     if statement.isTooLarge { perform(.tooLarge, at: range) }
-    if statement.destroys,
-      !(statement.staysInDatabase && TestData.isMeant(by: words, state)
-        && terms.environments.environment(of: evidence(on: state)) != .production)
-    {
+    if statement.destroys, !(statement.staysInDatabase && isOfTests(state)) {
       perform(.sqlDestroy, subject: [], on: state, at: range)
     }
     for command in statement.commands {

@@ -21,12 +21,15 @@ extension EffectAnalyzer {
       position += 1
     }
     if roots.isEmpty { roots.append(Field([0x2E])) }
-    let names = EffectAnalyzer.foundNames(roots, arguments, from: position)
+    let expression = FindExpression(arguments, from: position)
+    let names = EffectAnalyzer.foundNames(roots, arguments, expression, from: position)
+    // A name that ends in a slash is a directory.
+    let ending: [UInt8] = expression.type == 0x64 ? [0x2F] : []
     while position < arguments.count {
       let word = arguments[position].bytes
       position += 1
       if word.equals("-delete") {
-        delete(names, range, state)
+        delete(names, ofType: expression.type, range, state)
       } else if word.equals("-exec") || word.equals("-execdir") || word.equals("-ok")
         || word.equals("-okdir")
       {
@@ -40,7 +43,8 @@ extension EffectAnalyzer {
         }
         for found in names {
           _ = invoke(
-            EffectAnalyzer.replacingBraces(in: command, with: found.name), range, &state, .empty)
+            EffectAnalyzer.replacingBraces(in: command, with: found.name.followed(by: ending)),
+            range, &state, .empty)
         }
       } else if word.hasPrefix("-fprint") || word.equals("-fls") {
         if position < arguments.count { touch(.writes, arguments[position], state, at: range) }
@@ -50,12 +54,12 @@ extension EffectAnalyzer {
     }
     var text = Field()
     if let first = names.first {
-      text = first.name
+      text = first.name.followed(by: ending)
       if !first.isNarrowed {
         // To be deleted it is everything, to be read any of it.
         var all = EffectAnalyzer.joined(first.root, Field())
-        all.append(0x2A, .pattern)
-        text = text.or(all)
+        EffectAnalyzer.appendOthers(than: expression.leftOut, to: &all)
+        text = text.or(all.followed(by: ending))
       }
     }
     return CommandStream(text: text, origins: .command)
@@ -70,13 +74,15 @@ extension EffectAnalyzer {
 
   /// What the tests of the expression leave of the trees below `roots`.
   private static func foundNames(
-    _ roots: List<Field>, _ arguments: List<Field>, from start: Int
+    _ roots: List<Field>, _ arguments: List<Field>, _ expression: FindExpression, from start: Int
   ) -> List<FoundName> {
-    var patterns = FindExpression(arguments, from: start).patterns
+    var patterns = expression.patterns
     var isNarrowed = false
     var position = start
     while position < arguments.count {
       let word = arguments[position].bytes
+      // What is deleted before a test is deleted whatever the test says.
+      if word.equals("-delete") { break }
       // `-name '*'` leaves everything.
       let isAll = position + 1 < arguments.count && arguments[position + 1].bytes.equals("*")
       // What one name is spared from is nearly everything.
@@ -100,6 +106,10 @@ extension EffectAnalyzer {
         if isNarrowed || !arguments.isEmpty {
           name.append(0x2F)
           name.appendGap()
+          if !expression.leftOut.isEmpty {
+            name.append(0x2F)
+            appendOthers(than: expression.leftOut, to: &name)
+          }
         }
         names.append(FoundName(root: root, name: name, isNarrowed: isNarrowed))
         continue
@@ -116,6 +126,24 @@ extension EffectAnalyzer {
       }
     }
     return names
+  }
+
+  /// `!(a|b)`: any name but these, as `FileJudge` reads it; every name where they are none.
+  private static func appendOthers(than names: List<Field>, to field: inout Field) {
+    var pattern: [UInt8] = []
+    for name in names {
+      let text = name.bytes
+      let isPlain = text.allSatisfy {
+        Invocation.isWordByte($0) || $0 == 0x2E || $0 == 0x2D || $0 == 0x2A || $0 == 0x3F
+          || $0 == 0x5F
+      }
+      // Anything else would need quotes: such a name counts as found.
+      guard isPlain, !name.hasGap else { continue }
+      if !pattern.isEmpty { pattern.append(0x7C) }
+      pattern += text
+    }
+    guard !pattern.isEmpty else { return field.append(0x2A, .pattern) }
+    for byte in [UInt8]("!(") + pattern + [0x29] { field.append(byte, .pattern) }
   }
 
   private static func isNot(_ word: [UInt8]) -> Bool { word.equals("!") || word.equals("-not") }
@@ -137,10 +165,12 @@ extension EffectAnalyzer {
   }
 
   private mutating func delete(
-    _ names: List<FoundName>, _ range: SourceRange, _ state: ShellState
+    _ names: List<FoundName>, ofType type: UInt8?, _ range: SourceRange, _ state: ShellState
   ) {
+    // Of directories only the empty ones go, of links not what they lead to.
+    let leavesFiles = type == 0x64 || type == 0x6C
     for found in names {
-      if found.isNarrowed {
+      if found.isNarrowed || leavesFiles {
         touch(.deletes, found.name, state, at: range)
       } else {
         touch(.deletesTree, found.root, state, at: range)
@@ -229,9 +259,11 @@ extension EffectAnalyzer {
   ) -> (names: List<Field>, rest: List<Field>) {
     var operands = List<Field>()
     var endings = List<Field>()
+    var isGlob = false
     var position = 0
     while position < arguments.count {
       let word = arguments[position].bytes
+      if word.equals("-g") || word.equals("--glob") { isGlob = true }
       if word.equals("-x") || word.equals("-X") || word.equals("--exec")
         || word.equals("--exec-batch")
       {
@@ -249,13 +281,23 @@ extension EffectAnalyzer {
         operands.append(arguments[position - 1])
       }
     }
+    let patterns = endings.isEmpty ? FindExpression.patterns(ofFd: operands.first, isGlob) : nil
     var names = List<Field>()
     let paths = Invocation.rest(operands, from: 1)
     for path in paths.isEmpty ? List(Field([0x2E])) : paths {
       var name = path
       name.append(0x2F)
       name.appendGap()
-      if endings.isEmpty { names.append(name) }
+      if let patterns {
+        for pattern in patterns {
+          var found = name
+          found.append(0x2F)
+          found.append(pattern, quoted: false)
+          names.append(found)
+        }
+      } else if endings.isEmpty {
+        names.append(name)
+      }
       for ending in endings {
         var ended = name
         ended.append(0x2E)

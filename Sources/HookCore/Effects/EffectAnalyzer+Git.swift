@@ -40,6 +40,9 @@ extension EffectAnalyzer {
       return .unknown
     }
     noteRemotes(sub, rest, at: range)
+    if sub.equals("rev-parse"), let root = printedRoot(rest, arguments, position, inner) {
+      return root
+    }
     if sub.equals("push") { return push(entry, rest, range, &inner, input) }
     if sub.equals("config") { return config(rest, range, &inner) }
     if sub.equals("show") || sub.equals("cat-file") || sub.equals("diff") || sub.equals("log")
@@ -61,6 +64,7 @@ extension EffectAnalyzer {
     if sub.equals("clean"), GitSettings.cleansUnforced(arguments, before: position) {
       perform(.deleteUntracked, at: range)
     }
+    if sub.equals("update-index"), EffectAnalyzer.onlyMarks(rest) { return .unknown }
     if sub.equals("checkout") { return checkout(entry, rest, range, &inner, input) }
     if sub.equals("submodule"), rest.first?.bytes.equals("foreach") == true {
       runCode(withoutOptions(Invocation.rest(rest, from: 1)), range, &inner, input)
@@ -73,6 +77,20 @@ extension EffectAnalyzer {
     if EffectAnalyzer.asksForHelp(rest) { return .unknown }
     let named = EffectAnalyzer.withoutExclusions(rest, anywhere: sub.equals("add"))
     return run(entry, named, range, &inner, input)
+  }
+
+  /// `update-index --skip-worktree name`: a mark in the index, and nothing of the file.
+  private static func onlyMarks(_ arguments: List<Field>) -> Bool {
+    for argument in arguments {
+      let text = argument.bytes
+      if text.equals("--skip-worktree") || text.equals("--no-skip-worktree")
+        || text.equals("--assume-unchanged") || text.equals("--no-assume-unchanged")
+      {
+        continue
+      }
+      if text.first == 0x2D { return false }
+    }
+    return true
   }
 
   private func withoutOptions(_ arguments: List<Field>) -> List<Field> {
@@ -309,6 +327,19 @@ extension EffectAnalyzer {
   /// Names that are tags nearly always: `v1.2.3`.
   private static func isVersion(_ name: [UInt8]) -> Bool {
     name.count > 1 && name[0] == 0x76 && (0x30...0x39).contains(name[1])
+  }
+
+  /// What `git rev-parse --show-toplevel` prints; nil where something else may say where that is.
+  private func printedRoot(
+    _ rest: List<Field>, _ arguments: List<Field>, _ position: Int, _ state: ShellState
+  ) -> CommandStream? {
+    guard rest.count == 1, rest[0].bytes.equals("--show-toplevel"),
+      state.variable([UInt8]("GIT_DIR")) == nil, state.variable([UInt8]("GIT_WORK_TREE")) == nil,
+      position == 0 || position == 2 && arguments[0].bytes.equals("-C"),
+      let directory = state.directory.exact,
+      let repository = GitRepository(holding: directory, files: files)
+    else { return nil }
+    return CommandStream(text: Field(repository.root + [0x0A]))
   }
 
   /// The branch that `HEAD` names, read from `.git` without running git.

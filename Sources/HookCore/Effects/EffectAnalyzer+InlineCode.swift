@@ -23,7 +23,10 @@ extension EffectAnalyzer {
       return run(inner, rest, range, &state, input)
     }
     let invocation = Invocation(arguments, as: entry)
-    var hasProgram = invocation.has(0x3F) || invocation.has(0x6E)  // ?, n: asks, or runs nothing
+    // ?, n: asks, or runs nothing; `vim -` takes a text for its input.
+    var hasProgram =
+      invocation.has(0x3F) || invocation.has(0x6E)
+      || entry.name.equals("vim") && !invocation.has(0x69)
     for operand in invocation.operands {
       for choice in operand.value.choices {
         switch operand.role {
@@ -194,7 +197,7 @@ extension EffectAnalyzer {
             .readsTree, file: FileTarget(directory, in: state.directory), subject: names,
             range: range))
       case .destroysData:
-        guard origin == .command else { continue }
+        guard origin == .command, !isOfTests(state) else { continue }
         perform(.sqlDestroy, subject: [], on: state, at: range)
       case .runsDownload: perform(.downloadedCode, at: range)
       case .runsDecoded: perform(.decodedCode, at: range)

@@ -6,7 +6,9 @@ extension EffectAnalyzer {
     _ name: [UInt8], _ arguments: List<Field>, _ range: SourceRange, _ state: inout ShellState,
     _ input: CommandStream
   ) -> CommandStream? {
-    if EffectAnalyzer.isShell(name) { return shell(arguments, range, &state, input) }
+    if EffectAnalyzer.isShell(name) {
+      return inOwnShell(state) { $0.shell(arguments, range, &$1, input) }
+    }
     if name.equals("eval") {
       var text = Field()
       for index in 0..<arguments.count {
@@ -16,10 +18,7 @@ extension EffectAnalyzer {
       return run(code: text, range, &state, input)
     }
     if name.equals("trap") {
-      if let text = arguments.first, text.bytes.first != 0x2D {
-        var inner = state
-        show(run(code: text, range, &inner, .unknown), at: range)
-      }
+      if let code = arguments.first, code.bytes.first != 0x2D { setTrap(code, state, at: range) }
       return .empty
     }
     if name.equals("source") || name.equals(".") {
@@ -49,6 +48,8 @@ extension EffectAnalyzer {
     var position = 0
     var isCode = false
     var readsInput = false
+    var isChecked = false
+    var mayRun = false
     while position < arguments.count {
       let bytes = arguments[position].bytes
       guard arguments[position].isLiteral, bytes.count > 1,
@@ -64,28 +65,35 @@ extension EffectAnalyzer {
         }
         continue
       }
+      if bytes.contains(0x6E), bytes[0] == 0x2D { isChecked = true }
+      // `+n` and `+o noexec` run it after all; an interactive shell ignores `-n`.
+      if bytes[0] == 0x2B || bytes.contains(0x69) { mayRun = true }
       if bytes.contains(0x63) { isCode = true }
       if bytes.contains(0x73) { readsInput = true }
       if bytes.last == 0x6F || bytes.last == 0x4F { position += 1 }
     }
-    var inner = state
     let rest = Invocation.rest(arguments, from: position)
+    if isChecked, !mayRun {
+      // `-n` reads commands and runs none.
+      if !isCode, let script = rest.first { touch(.reads, script, state, at: range) }
+      return .unknown
+    }
     if isCode {
       guard let text = rest.first else { return .unknown }
-      inner.scriptName = rest.count > 1 ? rest[1] : Field([UInt8]("bash"))
-      inner.parameters = Invocation.rest(rest, from: 2)
-      return run(code: text, range, &inner, input)
+      state.scriptName = rest.count > 1 ? rest[1] : Field([UInt8]("bash"))
+      state.parameters = Invocation.rest(rest, from: 2)
+      return run(code: text, range, &state, input)
     }
     if let script = rest.first, !readsInput, script.exact != [0x2D],
       !EffectAnalyzer.isStandardInputName(script.bytes)
     {
       for choice in script.choices {
         touch(.executes, choice, state, at: range)
-        _ = runScript(choice, Invocation.rest(rest, from: 1), range, &inner, input)
+        _ = runScript(choice, Invocation.rest(rest, from: 1), range, &state, input)
       }
       return .unknown
     }
-    return runInput(input, range, &inner)
+    return runInput(input, range, &state)
   }
 
   static func isStandardInputName(_ name: [UInt8]) -> Bool {

@@ -7,6 +7,7 @@ extension EffectAnalyzer {
     _ list: CommandList, _ state: inout ShellState, _ input: CommandStream
   ) -> CommandStream {
     var output = CommandStream.empty
+    let firstTrap = traps.count
     for item in list.items {
       if item.isAsynchronous {
         var background = state
@@ -15,6 +16,7 @@ extension EffectAnalyzer {
         output = output.followed(by: run(item.andOr, &state, input))
       }
     }
+    if traps.count > firstTrap { carryTraps(from: firstTrap, state) }
     return output
   }
 
@@ -71,10 +73,18 @@ extension EffectAnalyzer {
   ) -> CommandStream {
     if pipeline.commands.count == 1 { return run(pipeline.commands[0].command, &state, input) }
     var stream = input
-    for part in pipeline.commands {
+    for index in 0..<pipeline.commands.count {
       // Each command of a pipeline has a subshell of its own.
       var inner = state
-      stream = run(part.command, &inner, stream)
+      let first = effects.count
+      let command = pipeline.commands[index].command
+      stream = run(command, &inner, stream)
+      if index + 1 < pipeline.commands.count,
+        EnvironmentNames.areAllThatIsShown(
+          of: command, by: pipeline.commands[index + 1].command)
+      {
+        drop(.printEnvironment, from: first)
+      }
     }
     return stream
   }
@@ -111,8 +121,9 @@ extension EffectAnalyzer {
     case .simple(let simple): return run(simple, command.range, &state, input)
     case .group(let list): return nested(at: command.range) { $0.run(list, &state, input) }
     case .subshell(let list):
-      var inner = state
-      return nested(at: command.range) { $0.run(list, &inner, input) }
+      return nested(at: command.range) { analyzer in
+        analyzer.inOwnShell(state) { $0.run(list, &$1, input) }
+      }
     case .forLoop(let variable, let words, let body), .select(let variable, let words, let body):
       return nested(at: command.range) { $0.loop(variable, words, body, &state, input) }
     case .arithmeticFor(let first, let second, let third, let body):

@@ -27,6 +27,7 @@ extension EffectAnalyzer {
     }
     if isOnlyAssignment {
       state = inner
+      if !traps.isEmpty { noteAssignment(state) }
       return .empty
     }
     // Assignments before a command hold for it alone, but what it changes stays.
@@ -35,7 +36,17 @@ extension EffectAnalyzer {
     for assignment in simple.assignments { inner.restore(assignment.name, from: state) }
     state = inner
     state.lastArgument = fields.last ?? Field()
+    if !traps.isEmpty, let name = fields.first?.exact, EffectAnalyzer.assigns(name) {
+      noteAssignment(state)
+    }
     return output
+  }
+
+  /// Builtins that give variables values.
+  private static func assigns(_ name: [UInt8]) -> Bool {
+    name.equals("export") || name.equals("local") || name.equals("declare")
+      || name.equals("typeset") || name.equals("readonly") || name.equals("read")
+      || name.equals("printf")
   }
 
   private mutating func assign(_ assignment: Assignment, _ state: inout ShellState) {
@@ -202,16 +213,29 @@ extension EffectAnalyzer {
 
   /// The arguments of a program of which nothing is known.
   mutating func useAll(_ arguments: List<Field>, _ state: ShellState, at range: SourceRange) {
-    for argument in arguments {
-      for choice in argument.choices { use(choice, state, at: range) }
+    for index in 0..<arguments.count {
+      if index > 0, EffectAnalyzer.leavesOut(arguments[index - 1].bytes) { continue }
+      for choice in arguments[index].choices { use(choice, state, at: range) }
     }
+  }
+
+  /// Options whose value is left out, by whatever program: `--exclude .env`.
+  private static func leavesOut(_ option: [UInt8]) -> Bool {
+    option.equals("--exclude") || option.equals("--extend-exclude")
+      || option.equals("--force-exclude") || option.equals("--exclude-dir")
+      || option.equals("--exclude-dirs") || option.equals("--exclude-path")
+      || option.equals("--exclude-paths") || option.equals("--exclude-files")
+      || option.equals("--ignore-pattern") || option.equals("--ignore-glob")
+      || option.equals("--skip-files") || option.equals("--skip-dirs") || option.equals("--omit")
   }
 
   /// One argument of an unknown program, and the value after `--option=`.
   private mutating func use(_ argument: Field, _ state: ShellState, at range: SourceRange) {
     if argument.bytes.isEmpty { return }
     if argument.bytes[0] == 0x2D {
-      guard let end = argument.bytes.firstIndex(of: 0x3D) else { return }
+      guard let end = argument.bytes.firstIndex(of: 0x3D),
+        !EffectAnalyzer.leavesOut(Array(argument.bytes[..<end]))
+      else { return }
       touch(.uses, argument.slice(end + 1..<argument.bytes.count), state, at: range)
       return
     }

@@ -55,7 +55,7 @@ extension EffectAnalyzer {
   }
 
   /// `printenv`: everything, or the variables it names, of which some are no secret.
-  private mutating func printenv(_ arguments: List<Field>, _ range: SourceRange) -> CommandStream {
+  mutating func printenv(_ arguments: List<Field>, _ range: SourceRange) -> CommandStream {
     var namesVariable = false
     for argument in arguments {
       if argument.bytes.first == 0x2D { continue }
@@ -247,6 +247,10 @@ extension EffectAnalyzer {
     }
     guard let text = script?.exact else { return .unknown }
     for file in SedScript.files(in: text) { touch(file.kind, Field(file.name), state, at: range) }
+    for command in SedScript.commandsRun(by: text) {
+      var inner = state
+      _ = run(code: Field(command), range, &inner, .empty)
+    }
     if SedScript.runsCommands(text) { perform(.runFromSed, subject: [UInt8]("sed"), at: range) }
     var readsInput = true
     for operand in invocation.operands where operand.role == .read { readsInput = false }
@@ -269,6 +273,8 @@ extension EffectAnalyzer {
     for operand in invocation.operands where operand.role == .targetDirectory {
       inner.directory = EffectAnalyzer.joined(state.directory, operand.value)
     }
+    let names = invocation.nameFilter(
+      creates && PathPatterns.areHere(invocation, .plain) ? .tar : .none)
     for operand in invocation.operands {
       switch operand.role {
       case .use: touch(creates ? .writes : .reads, operand.value, state, at: range)
@@ -278,7 +284,7 @@ extension EffectAnalyzer {
       case .plain where creates:
         for choice in operand.value.choices {
           let file = FileTarget(choice, in: inner.directory)
-          add(Effect(.readsTree, file: file, subject: invocation.nameFilter, range: range))
+          add(Effect(.readsTree, file: file, subject: names, range: range))
         }
       case .plain: touchIfSettings(operand.value, inner, at: range)
       default: break

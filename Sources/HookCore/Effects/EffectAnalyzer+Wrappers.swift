@@ -241,6 +241,10 @@ extension EffectAnalyzer {
     guard let entry = CommandCatalog.entry(name) else { return .unknown }
     let invocation = Invocation(arguments, as: entry)
     var inner = state
+    if name.equals("runuser"), let command = EffectAnalyzer.commandOfUser(arguments) {
+      performActions(of: entry, invocation, state, at: range)
+      return invoke(command, range, &inner, input)
+    }
     if name.equals("ssh") {
       // What it does over there, it does to another machine's files; names still count.
       inner.directory = .unknown
@@ -251,6 +255,11 @@ extension EffectAnalyzer {
       switch operand.role {
       // The notation of `concurrently` for scripts of package.json.
       case .commandText where operand.value.bytes.hasPrefix("npm:"): continue
+      // `tmux set name value` is no builtin of a shell.
+      case .commandText
+      where name.equals("tmux") && operand.value.exact?.equals("set") == true
+        && arguments.first?.bytes.equals("set") == true:
+        continue
       case .commandText: runCode(List(operand.value), range, &inner, input)
       case .read, .execute: touch(.reads, operand.value, state, at: range)
       case .write: touch(.writes, operand.value, state, at: range)
@@ -263,6 +272,19 @@ extension EffectAnalyzer {
     if name.equals("flock") { return invoke(invocation.command, range, &inner, input) }
     runCode(invocation.command, range, &inner, input)
     return .unknown
+  }
+
+  /// The command of `runuser -u name [--] command`; nil where it is used as `su` is.
+  private static func commandOfUser(_ arguments: List<Field>) -> List<Field>? {
+    for index in 0..<arguments.count {
+      let bytes = arguments[index].bytes
+      let isAttached = bytes.hasPrefix("--user=")
+      guard isAttached || bytes.equals("-u") || bytes.equals("--user") else { continue }
+      var start = index + (isAttached ? 1 : 2)
+      if start < arguments.count, arguments[start].bytes.equals("--") { start += 1 }
+      return Invocation.rest(arguments, from: start)
+    }
+    return nil
   }
 
   /// `-o ProxyCommand=text` and `-o LocalCommand=text` run here, not over there.

@@ -27,6 +27,11 @@ package struct EffectAnalyzer {
   /// Every command as it is run, in that order; nil where nobody asked for it.
   package private(set) var trace: List<ExpandedCommand>?
 
+  /// What shells have set to be run when they end; those of this shell begin at `firstTrap`.
+  var traps = List<Trap>()
+  var firstTrap = 0
+  var isInTrap = false
+
   /// The host that Bash's `/dev/tcp` was opened to last.
   var connectedPeer: Peer?
   /// Whether this command line makes a named pipe.
@@ -75,6 +80,7 @@ package struct EffectAnalyzer {
     let whole = SourceRange(0, text.count)
     let output = run(text: text, &state, CommandStream(), at: whole)
     show(output, at: whole)
+    if !traps.isEmpty { show(runTraps(), at: whole) }
     noteShellOnConnection(at: whole)
   }
 
@@ -91,6 +97,30 @@ package struct EffectAnalyzer {
     var effect = effects.count < Limits.effects ? effect : Effect(.performs(.tooLarge))
     if let outerRange { effect.range = outerRange }
     effects.append(effect)
+  }
+
+  /// Forgets effects from `first` on whose target cannot be told.
+  mutating func dropUnknown(from first: Int) {
+    guard first < effects.count else { return }
+    var kept = List<Effect>()
+    for index in 0..<effects.count {
+      let effect = effects[index]
+      let isUnknown =
+        effect.kind == .performs(.unknownCommand) || effect.kind == .performs(.unknownCode)
+        || effect.file?.name.hasGap == true
+      if index < first || !isUnknown { kept.append(effect) }
+    }
+    effects = kept
+  }
+
+  /// Forgets what has been taken note of from `first` on as `action`.
+  mutating func drop(_ action: Action, from first: Int) {
+    var kept = List<Effect>()
+    for index in 0..<effects.count
+    where index < first || effects[index].kind != .performs(action) {
+      kept.append(effects[index])
+    }
+    if kept.count < effects.count { effects = kept }
   }
 
   mutating func perform(
@@ -191,8 +221,9 @@ package struct EffectAnalyzer {
 extension EffectAnalyzer: CommandSubstituting {
   /// The output of a command substitution; its effects are taken note of.
   package mutating func output(of commands: CommandList, _ state: ShellState) -> Field {
-    var inner = state
-    let stream = nested(at: commands.range) { $0.run(commands, &inner, .unknown) }
+    let stream = nested(at: commands.range) { analyzer in
+      analyzer.inOwnShell(state) { $0.run(commands, &$1, .unknown) }
+    }
     guard let text = stream.text else { return stream.gap }
     var choices = List<Field>()
     for choice in text.choices { choices.append(EffectAnalyzer.withoutNewlines(choice)) }

@@ -6,6 +6,10 @@
 struct FindExpression {
   /// Patterns of which a found name matches one; nil where any name may be found.
   private(set) var patterns: List<Field>?
+  /// Patterns of names that are not found: `! -name x`, `-name x -prune -o …`.
+  private(set) var leftOut = List<Field>()
+  /// The only type that is found, as `-type` writes it; nil where there may be several.
+  private(set) var type: UInt8?
 
   private let arguments: List<Field>
   private var position: Int
@@ -20,11 +24,20 @@ struct FindExpression {
     position = start
     let result = alternatives(dropsPruned: FindExpression.hasAction(arguments, from: start))
     // What was not read could be another branch.
-    patterns = position < arguments.count ? nil : result.patterns
+    guard position == arguments.count else { return }
+    patterns = result.patterns
+    leftOut = result.leftOut
+    type = result.type
   }
 
   fileprivate struct Branch {
     var patterns: List<Field>?
+    var leftOut = List<Field>()
+    var type: UInt8?
+    /// Whether the patterns say exactly what is found, so that `!` before them leaves out that.
+    var isExact = false
+    /// No test at all: `-a`.
+    var isNeutral = false
     var prunes = false
     /// Something is done with what it finds.
     var acts = false
@@ -38,22 +51,49 @@ struct FindExpression {
   ///
   /// One that prunes finds nothing where only others act.
   private mutating func alternatives(dropsPruned: Bool) -> Branch {
-    var all = Branch(patterns: List<Field>())
+    var all = Branch(patterns: List<Field>(), isExact: true)
+    var pruned = List<Field>()
+    var count = 0
     while true {
       let branch = conjunction(dropsPruned: dropsPruned)
-      if !branch.prunes || branch.acts || !dropsPruned { all.add(branch.patterns) }
-      guard isNext("-o") || isNext("-or") || isNext(",") else { return all }
-      if isNext(",") { all.patterns = nil }
+      if !branch.prunes || branch.acts || !dropsPruned {
+        count += 1
+        all.add(branch.patterns)
+        all.isExact = all.isExact && branch.isExact
+        // Of several branches each may find what another leaves out.
+        all.leftOut = count == 1 ? branch.leftOut : List()
+        all.type = count == 1 ? branch.type : nil
+      } else if branch.isExact, count == 0, let patterns = branch.patterns {
+        pruned.append(contentsOf: patterns)
+      }
+      guard isNext("-o") || isNext("-or") || isNext(",") else { break }
+      if isNext(",") {
+        all = Branch()
+        count += 1
+        pruned = List()
+      }
       position += 1
     }
+    all.leftOut.append(contentsOf: pruned)
+    return all
   }
 
   /// Tests that all have to hold: the first that names patterns stands for all.
   private mutating func conjunction(dropsPruned: Bool) -> Branch {
     var all = Branch()
+    var tests = 0
     while position < arguments.count, !isNext("-o"), !isNext("-or"), !isNext(","), !isNext(")") {
       let next = primary(dropsPruned: dropsPruned)
-      if all.patterns == nil { all.patterns = next.patterns }
+      // What is done before a test is done with what the test would leave out.
+      if !all.acts {
+        if all.patterns == nil { all.patterns = next.patterns }
+        all.leftOut.append(contentsOf: next.leftOut)
+        all.type = all.type ?? next.type
+        if !next.prunes, !next.acts, !next.isNeutral {
+          tests += 1
+          all.isExact = tests == 1 && next.isExact
+        }
+      }
       all.prunes = all.prunes || next.prunes
       all.acts = all.acts || next.acts
     }
@@ -64,9 +104,11 @@ struct FindExpression {
     let word = arguments[position].bytes
     position += 1
     if word.equals("!") || word.equals("-not") {
-      if position < arguments.count { _ = primary(dropsPruned: dropsPruned) }
-      return Branch()
+      guard position < arguments.count else { return Branch() }
+      let left = primary(dropsPruned: dropsPruned)
+      return Branch(leftOut: left.isExact ? left.patterns ?? List() : List(), acts: left.acts)
     }
+    if word.equals("-a") || word.equals("-and") { return Branch(isNeutral: true) }
     if word.equals("(") {
       depth += 1
       defer { depth -= 1 }
@@ -95,7 +137,10 @@ struct FindExpression {
     let value = arguments[position]
     position = min(position + count, arguments.count)
     if word.equals("-name") || word.equals("-iname") {
-      return Branch(patterns: List(FindExpression.asPattern(value)))
+      return Branch(patterns: List(FindExpression.asPattern(value)), isExact: value.exact != nil)
+    }
+    if word.equals("-type") || word.equals("-xtype") {
+      return Branch(type: value.bytes.count == 1 ? value.exact?.first : nil)
     }
     if word.equals("-path") || word.equals("-ipath") || word.equals("-wholename")
       || word.equals("-iwholename")
@@ -106,6 +151,13 @@ struct FindExpression {
       return Branch(patterns: FindExpression.endings(ofExpression: value))
     }
     return Branch()
+  }
+
+  /// What the pattern of `fd` says of names: a glob, or an expression for the ending; else nil.
+  static func patterns(ofFd value: Field?, _ isGlob: Bool) -> List<Field>? {
+    guard let value, let text = value.exact else { return nil }
+    if isGlob { return List(asPattern(value)) }
+    return text.last == 0x24 ? endings(ofExpression: value) : nil
   }
 
   /// What a regular expression for whole paths says of the file's ending: `.*\.tsx?` gives `*.ts*`,

@@ -5,12 +5,17 @@ enum GitOutput {
   /// Strict: an option that is not known to show names or counts may show content.
   static func mayShowContent(_ command: [UInt8], _ arguments: List<Field>) -> Bool {
     let isLog = command.equals("log")
-    guard isLog || command.equals("diff") else { return true }
+    let isShow = command.equals("show")
+    guard isLog || isShow || command.equals("diff") else { return true }
     var namesOnly = isLog
     for argument in arguments {
       guard let text = argument.exact else { return true }
       if text.equals("--") { break }
-      guard text.first == 0x2D else { continue }
+      guard text.first == 0x2D else {
+        // `git show revision:file` prints the file, whatever else is asked for.
+        if isShow, text.contains(0x3A) { return true }
+        continue
+      }
       if isSummary(text) {
         namesOnly = true
       } else if !isHarmless(text) {
@@ -59,7 +64,15 @@ enum GitOutput {
       || option.equals("--staged") || option.equals("--first-parent") || option.equals("--no-color")
       || option.equals("--no-renames") || option.equals("--abbrev-commit") || option.equals("-M")
       || option.equals("-n") || option.equals("--exit-code") || option.equals("--branches")
-      || option.equals("--tags")
+      || option.equals("--tags") || option.equals("--remotes") || option.equals("--full-history")
+      || option.equals("--simplify-merges") || option.equals("--topo-order")
+      || option.equals("--date-order") || option.equals("--left-right") || option.equals("-i")
+      || option.equals("--no-decorate") || option.equals("-S") || option.equals("-G")
+      || option.equals("-w") || option.equals("-z") || option.equals("--")
+      || option.hasPrefix("--decorate=") || option.hasPrefix("--color")
+      || option.hasPrefix("--after=") || option.hasPrefix("--before=")
+      || option.hasPrefix("--committer=") || option.hasPrefix("--skip=")
+      || option.hasPrefix("--find-renames") || option.hasPrefix("--pickaxe-")
       || option.hasPrefix("--format=") || option.hasPrefix("--pretty=")
       || option.hasPrefix("--since=") || option.hasPrefix("--until=")
       || option.hasPrefix("--author=") || option.hasPrefix("--grep=")

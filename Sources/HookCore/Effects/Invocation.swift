@@ -118,13 +118,21 @@ struct Invocation {
   ///
   /// Empty where all are read, and where that notation cannot say which: of options of both kinds
   /// the last counts that matches.
-  var nameFilter: [UInt8] {
+  ///
+  /// - Parameter paths: whether patterns are for whole paths, as `tar` and `zip` have them.
+  func nameFilter(_ paths: PathPatterns = .none) -> [UInt8] {
     var filter: [UInt8] = []
     var kind: OperandRole?
     for operand in operands where operand.role == .include || operand.role == .exclude {
       guard kind == nil || kind == operand.role else { return [] }
       kind = operand.role
+      if operand.role == .exclude, let top = paths.atTop(operand.value) {
+        if !filter.isEmpty { filter.append(0x20) }
+        filter += top
+        continue
+      }
       let name = operand.role == .exclude && has(0x44) ? directory(operand.value) : operand.value
+      if operand.role == .exclude, paths.areWhole(name) { continue }
       guard let pattern = name.exact, !pattern.isEmpty, !pattern.contains(0x20),
         pattern.first != 0x21, !pattern.contains(0x2F)
       else {
@@ -214,7 +222,9 @@ struct Invocation {
     if option.value.count > 1 {
       let flag = option.value[1]
       // The last one counts.
-      if Invocation.leavesDown(flag, value) {
+      if flag == 0x68, value?.exact?.hasPrefix("https://pypi.org/simple") == true {
+        // The registry itself is no other index.
+      } else if Invocation.leavesDown(flag, value) {
         flags.removeAll { $0 == flag }
       } else {
         flags.append(flag)
@@ -265,6 +275,61 @@ struct Invocation {
       }
       let letter = place < roles.count && place >= 0 ? roles[place] : OperandRole.plain.rawValue
       operands.append(Operand(role: OperandRole(rawValue: letter) ?? .plain, value: plain[index]))
+    }
+  }
+}
+
+/// Exclusions that are for whole paths: of a name in the directory that is read, not of those in
+/// the directories below.
+enum PathPatterns {
+  case none
+  /// `tar`: paths begin with `./` where the directory itself is named.
+  case tar
+  /// `zip`: paths begin with the name, and a pattern has to match all of them.
+  case zip
+  /// `zip` where something else than the directory itself is named.
+  case zipOfOthers
+
+  init(_ entry: CatalogEntry, _ invocation: Invocation) {
+    guard entry.name.equals("zip") else {
+      self = .none
+      return
+    }
+    self = PathPatterns.areHere(invocation, .readTree) ? .zip : .zipOfOthers
+  }
+
+  /// Whether all operands of `role` are the working directory.
+  static func areHere(_ invocation: Invocation, _ role: OperandRole) -> Bool {
+    for operand in invocation.operands where operand.role == role {
+      guard let name = operand.value.exact, name.equals(".") || name.equals("./") else {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// What `pattern` leaves out at the top, in the notation of a Grep call's `glob`.
+  func atTop(_ pattern: Field) -> [UInt8]? {
+    guard let text = pattern.exact, !text.contains(0x20) else { return nil }
+    switch self {
+    case .none, .zipOfOthers: return nil
+    case .tar:
+      let name = text.dropFirst(2)
+      guard text.hasPrefix("./"), !name.isEmpty, !name.contains(0x2F) else { return nil }
+      return [UInt8]("!/") + name + [UInt8](" !/") + name + [0x2F]
+    case .zip:
+      if text.hasSuffix("/*"), text.count > 2, !text.dropLast(2).contains(0x2F) {
+        return [UInt8]("!/") + text.dropLast()
+      }
+      return areWhole(pattern) ? [UInt8]("!/") + text : nil
+    }
+  }
+
+  /// Whether `pattern` is for a path from its start and not for a name anywhere.
+  func areWhole(_ pattern: Field) -> Bool {
+    switch self {
+    case .none, .tar: false
+    case .zip, .zipOfOthers: pattern.bytes.first != 0x2A && !pattern.bytes.contains(0x2F)
     }
   }
 }

@@ -37,6 +37,22 @@ enum SedScript {
     return false
   }
 
+  /// The commands that `e` and the flag `e` of `s` run, where they are written out.
+  static func commandsRun(by script: [UInt8]) -> List<[UInt8]> {
+    var found = List<[UInt8]>()
+    for command in commands(of: script) {
+      let body = withoutAddress(command)
+      if body.first == 0x65 {
+        let text = trimmed(body.dropFirst())
+        if !text.isEmpty { found.append(text) }
+      } else if body.first == 0x73, let parts = substitution(Array(body)) {
+        let end = parts.flags.firstIndex(of: 0x77) ?? parts.flags.endIndex
+        if parts.flags[..<end].contains(0x65) { found.append(parts.to) }
+      }
+    }
+    return found
+  }
+
   /// The line of `text` that `sed -n 2p` prints; nil for anything more.
   static func printed(_ text: [UInt8], _ arguments: List<Field>) -> [UInt8]? {
     guard arguments.count == 2, arguments[0].bytes.equals("-n"), let script = arguments[1].exact,
@@ -151,10 +167,27 @@ enum SedScript {
         position += 2
         continue
       }
+      if seen == 0, let end = bracketEnd(script, position) {
+        position = end
+        continue
+      }
       if script[position] == delimiter { seen += 1 }
       position += 1
     }
     return seen == 2 ? position : nil
+  }
+
+  /// The end of the bracket expression that begins at `start`: in it the delimiter is a letter.
+  private static func bracketEnd(_ script: [UInt8], _ start: Int) -> Int? {
+    guard script[start] == 0x5B else { return nil }
+    var position = start + 1
+    if position < script.count, script[position] == 0x5E { position += 1 }
+    if position < script.count, script[position] == 0x5D { position += 1 }
+    while position < script.count, script[position] != 0x5D {
+      if script[position] == 0x0A { return nil }
+      position += 1
+    }
+    return position < script.count ? position + 1 : nil
   }
 
   /// The three parts of `s/from/to/flags`.
@@ -166,7 +199,9 @@ enum SedScript {
     }
     let delimiter = command[1]
     var middle = 2
-    while middle < end, command[middle] != delimiter { middle += command[middle] == 0x5C ? 2 : 1 }
+    while middle < end, command[middle] != delimiter {
+      middle = bracketEnd(command, middle) ?? middle + (command[middle] == 0x5C ? 2 : 1)
+    }
     guard middle + 1 < end else { return nil }
     return (
       Array(command[2..<middle]), Array(command[(middle + 1)..<(end - 1)]), Array(command[end...])

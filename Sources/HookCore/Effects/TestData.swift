@@ -20,10 +20,16 @@ struct TestData {
       || program.equals("docker") && words.count > 1 && words[1].bytes.equals("compose")
     {
       found.note(project: words)
+    } else if program.equals("docker") || program.equals("podman") {
+      found.note(volumes: words)
+    } else if program.equals("knex") || program.equals("sequelize")
+      || program.equals("sequelize-cli") || program.equals("php")
+    {
+      found.note(option: words)
     } else if program.equals("sqlite3") || program.equals("duckdb") {
       found.note(file: words)
     } else if program.equals("dropdb") || program.equals("psql") || program.equals("mysql")
-      || program.equals("mariadb")
+      || program.equals("mariadb") || program.equals("mongosh") || program.equals("mongo")
     {
       found.note(database: words)
     }
@@ -75,6 +81,32 @@ struct TestData {
     }
   }
 
+  /// `docker volume rm app_test`.
+  private mutating func note(volumes words: List<Field>) {
+    guard words.count > 3, words[1].bytes.equals("volume"), words[2].bytes.equals("rm") else {
+      isOther = true
+      return
+    }
+    for word in words.dropFirst(3) where word.bytes.first != 0x2D { note(name: word.exact) }
+  }
+
+  /// `--env test` as the last word that names an environment.
+  private mutating func note(option words: List<Field>) {
+    for index in 1..<max(1, words.count) {
+      guard let text = words[index].exact else {
+        isOther = true
+        return
+      }
+      var value: [UInt8]?
+      if text.hasPrefix("--env=") { value = Array(text.dropFirst(6)) }
+      if text.equals("--env"), index + 1 < words.count { value = words[index + 1].exact }
+      guard let value else { continue }
+      let isNamed = value.equals("test") || value.equals("testing")
+      isTest = isTest || isNamed
+      isOther = isOther || !isNamed
+    }
+  }
+
   /// A database in memory, in a temporary directory, or in a file called after a test.
   private mutating func note(file words: List<Field>) {
     for index in 1..<max(1, words.count) where words[index].bytes.first != 0x2D {
@@ -106,6 +138,10 @@ struct TestData {
         position += 1
       } else if text.hasPrefix("--host=") {
         note(host: Array(text.dropFirst(7)))
+      } else if text.count > 2, text[1] == 0x68 {  // -hHOST
+        note(host: Array(text.dropFirst(2)))
+      } else if text.count > 2, text[1] == 0x75 || text[1] == 0x55 || text[1] == 0x70 {
+        continue  // -uUSER, -UUSER, -pPASSWORD
       } else if text.equals("-d") || text.equals("--dbname") || text.equals("-D") {
         note(operand: next?.exact ?? [])
         position += 1
@@ -119,14 +155,16 @@ struct TestData {
 
   private static func takesOther(_ option: [UInt8]) -> Bool {
     option.equals("-c") || option.equals("-e") || option.equals("--command")
-      || option.equals("--execute") || option.equals("-U") || option.equals("-u")
+      || option.equals("--execute") || option.equals("--eval") || option.equals("-U")
+      || option.equals("-u")
       || option.equals("-P") || option.equals("--port") || option.equals("--user")
       || option.equals("--username") || option.equals("-v")
   }
 
   /// Options that name no target.
   private static func isPlain(_ option: [UInt8]) -> Bool {
-    option.equals("--if-exists") || option.equals("-q") || option.equals("-t")
+    option.equals("--if-exists") || option.equals("--quiet") || option.equals("-q")
+      || option.equals("-t")
       || option.equals("-A") || option.equals("-X") || option.equals("-w")
       || option.hasPrefix("--user=") || option.hasPrefix("--username=")
       || option.hasPrefix("--port=") || option.hasPrefix("--command=")

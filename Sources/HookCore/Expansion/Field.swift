@@ -120,6 +120,13 @@ package struct Field: Sendable {
     if !marks.isEmpty { marks.append(contentsOf: repeatElement(0, count: more.count)) }
   }
 
+  /// This value, alternatives apart, and known bytes after it.
+  package func followed(by more: [UInt8]) -> Field {
+    var result = self
+    result.append(more)
+    return result
+  }
+
   /// Adds a stretch of unknown bytes.
   package mutating func appendGap(_ mark: Mark = .gap) { append(0x2A, mark) }
 

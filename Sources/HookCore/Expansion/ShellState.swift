@@ -155,6 +155,15 @@ package struct ShellState: Sendable {
     }
   }
 
+  /// This state, with the values that `former` knows for certain of variables that may be unset here.
+  package func completed(by former: ShellState) -> ShellState {
+    var result = self
+    for variable in former.variables where variable.isSet {
+      if stored(variable.name)?.isSet == false { result.store(variable) }
+    }
+    return result
+  }
+
   private static func joined(_ left: Variable, _ right: Variable) -> Variable {
     var result = left
     result.value = left.value.or(right.value)
@@ -178,6 +187,8 @@ package struct ShellState: Sendable {
     if name == [UInt8]("PWD") { return directory }
     if name == [UInt8]("OLDPWD") { return previousDirectory }
     if name == [0x5F] { return lastArgument }
+    if name == [UInt8]("BASH_SOURCE"), scriptName.bytes.contains(0x2F) { return scriptName }
+    if name == [UInt8]("SHELL") { return Field([UInt8]("/bin/bash")) }
     if name == [UInt8]("IFS") { return Field([0x20, 0x09, 0x0A]) }
     return .unknown(CredentialName.contains(name) ? .credential : .gap)
   }

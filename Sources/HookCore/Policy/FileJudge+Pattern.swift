@@ -5,6 +5,16 @@ extension FileJudge {
   func judgePattern(
     _ effect: Effect, _ name: Field, _ directory: Field, _ decision: inout Decision
   ) {
+    // A directory that is not named in full: it is no file to be read.
+    if name.bytes.last == 0x2F, name.bytes.count > 1, name.mark(name.bytes.count - 1) == .literal {
+      switch effect.kind {
+      case .reads, .links, .uses, .executes: return
+      case .readsTree, .writes, .truncates, .deletes, .deletesTree, .moves, .changesMode,
+        .evaluates, .connects, .performs:
+        let place = name.slice(0..<name.bytes.count - 1)
+        return judgePattern(effect, place, directory, &decision)
+      }
+    }
     var whole = name
     // What begins with an unknown may be absolute.
     if name.bytes.first != 0x2F, !name.mark(0).isGap {
@@ -111,9 +121,22 @@ extension FileJudge {
   private func judgeFound(_ effect: Effect, _ whole: Field, _ decision: inout Decision) {
     guard let (base, pattern) = searched(whole) else { return }
     var walk = SecretWalk(files: context.files, home: context.home)
-    let found = walk.secrets(below: base, named: pattern, limit: 1)
+    let found =
+      pattern.hasPrefix("!(")
+      ? walk.secrets(below: base, matching: FileJudge.exclusions(of: pattern), limit: 1)
+      : walk.secrets(below: base, named: pattern, limit: 1)
     guard let first = found.first else { return }
     decision.add(Finding(FileRule.readSecretInTree.rule, first.bytes, effect.range))
+  }
+
+  /// `!(a|b)` as a Grep call's `glob` says it: `!a !b`.
+  private static func exclusions(of pattern: [UInt8]) -> [UInt8] {
+    var globs: [UInt8] = []
+    for name in pattern.dropFirst(2).dropLast().split(separator: 0x7C) {
+      globs.append(contentsOf: [0x20, 0x21])
+      globs += name
+    }
+    return globs
   }
 
   /// `root/<gap>/pattern` or `root/<gap>` as a search leaves it.

@@ -23,19 +23,23 @@ struct SecretWalk {
   mutating func secrets(
     below directory: AbsolutePath, matching globs: [UInt8], limit: Int
   ) -> List<AbsolutePath> {
-    search(directory, limit: limit, leavingOut: globs) { GlobList.admits(globs, $0) }
+    search(directory, limit: limit, leavingOut: globs) { name, isTop in
+      GlobList.admits(globs, name, isTop: isTop)
+    }
   }
 
   /// The certain secret files below `directory` whose last component matches `pattern`.
   mutating func secrets(
     below directory: AbsolutePath, named pattern: [UInt8], limit: Int
   ) -> List<AbsolutePath> {
-    search(directory, limit: limit) { Glob.matches(pattern, $0, Glob.Options(foldsCase: true)) }
+    search(directory, limit: limit) { name, _ in
+      Glob.matches(pattern, name, Glob.Options(foldsCase: true))
+    }
   }
 
   private mutating func search(
     _ directory: AbsolutePath, limit: Int, leavingOut globs: [UInt8] = [],
-    _ admits: ([UInt8]) -> Bool
+    _ admits: (_ name: [UInt8], _ isTop: Bool) -> Bool
   ) -> List<AbsolutePath> {
     var found = List<AbsolutePath>()
     var pending = List((path: directory, depth: 0))
@@ -47,13 +51,13 @@ struct SecretWalk {
         guard let path = AbsolutePath(entry.name, in: place.bytes) else { continue }
         if entry.kind == .directory {
           if depth < SecretWalk.depthLimit, !SecretWalk.isForeign(entry.name),
-            !GlobList.leavesOut(directory: entry.name, globs)
+            !GlobList.leavesOut(directory: entry.name, globs, isTop: depth == 0)
           {
             pending.append((path, depth + 1))
           }
           continue
         }
-        guard admits(entry.name),
+        guard admits(entry.name, depth == 0),
           let secret = SecretPaths.match(path, home: home, access: .read, index), !secret.isWeak
         else { continue }
         found.append(path)
@@ -76,13 +80,17 @@ struct SecretWalk {
 /// The `glob` of a Grep call: patterns apart by blanks, `!` before those that exclude.
 enum GlobList {
   /// Whether a file called `name` is searched.
-  static func admits(_ globs: [UInt8], _ name: [UInt8]) -> Bool {
+  ///
+  /// - Parameter isTop: whether it is in the directory that the search begins with; an exclusion
+  ///   with a slash at its start says no more than that.
+  static func admits(_ globs: [UInt8], _ name: [UInt8], isTop: Bool) -> Bool {
     var hasInclusion = false
     var isIncluded = false
     for piece in globs.split(separator: 0x20) {
       let isExclusion = piece.first == 0x21
       if isExclusion, piece.last == 0x2F { continue }
-      let pattern = lastComponent(isExclusion ? piece.dropFirst() : piece)
+      let named = isExclusion ? excluded(piece.dropFirst(), isTop: isTop) : lastComponent(piece)
+      guard let pattern = named else { continue }
       let options = Glob.Options(foldsCase: !isExclusion)
       // Braces are not understood here: `*.{js,env}` may match anything.
       let matches = pattern.contains(0x7B) ? !isExclusion : Glob.matches(pattern, name, options)
@@ -96,12 +104,28 @@ enum GlobList {
     return isIncluded || !hasInclusion
   }
 
-  /// Whether a directory called `name` is left out whole: `!name/`.
-  static func leavesOut(directory name: [UInt8], _ globs: [UInt8]) -> Bool {
+  /// Whether a directory called `name` is left out whole: `!name/`, `!/name/`.
+  static func leavesOut(directory name: [UInt8], _ globs: [UInt8], isTop: Bool) -> Bool {
     for piece in globs.split(separator: 0x20) where piece.first == 0x21 && piece.last == 0x2F {
-      if Glob.matches(Array(piece.dropFirst().dropLast()), name, Glob.Options()) { return true }
+      if let pattern = excluded(piece.dropFirst().dropLast(), isTop: isTop),
+        Glob.matches(pattern, name, Glob.Options())
+      {
+        return true
+      }
     }
     return false
+  }
+
+  /// The names that an exclusion is for; nil where it is for other directories.
+  private static func excluded(_ pattern: ArraySlice<UInt8>, isTop: Bool) -> [UInt8]? {
+    var pattern = pattern
+    if Array(pattern).hasPrefix("**/") {
+      pattern = pattern.dropFirst(3)
+    } else if pattern.first == 0x2F {
+      guard isTop else { return nil }
+      pattern = pattern.dropFirst()
+    }
+    return pattern.contains(0x2F) ? nil : Array(pattern)
   }
 
   private static func lastComponent(_ pattern: ArraySlice<UInt8>) -> [UInt8] {

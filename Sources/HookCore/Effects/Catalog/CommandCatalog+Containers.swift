@@ -17,7 +17,7 @@ extension CommandCatalog {
     docker/build h* -t,--tag,--build-arg,--target,--platform,--label,--network,--cache-from,--cache-to,--output,-o,--progress,--ssh,--builder,--iidfile,--metadata-file,--shm-size,--add-host,--ulimit=p -f,--file=r --secret,--build-context=u --push!P @P:publish
     docker/builder /
     docker/builder/build &docker/build
-    docker/builder/prune u* @delete-containers
+    docker/builder/prune p*
     docker/buildx /
     docker/buildx/bake u*
     docker/buildx/build &docker/build
@@ -45,7 +45,7 @@ extension CommandCatalog {
     docker/image /
     docker/image/build &docker/build
     docker/image/load u* -i,--input=r
-    docker/image/prune u* @delete-containers
+    docker/image/prune p* -a,--all!a --filter=p @a:delete-containers
     docker/image/push &docker/push
     docker/image/rm u* @delete-containers
     docker/images p*
@@ -77,9 +77,9 @@ extension CommandCatalog {
     helm/upgrade p* -f,--values=r --set=p --dry-run?pn @!n:helm-install
     k &kubectl
     k3d /
-    k3d/cluster p* @=delete:delete-virtual-machine
+    k3d/cluster p*
     kind /
-    kind/delete p* @delete-virtual-machine
+    kind/delete p*
     kubectl / -n,--namespace,--context,--cluster,--kubeconfig,-s,--server,--user=p
     kubectl/annotate p* --dry-run?pn @!n:kubectl-apply
     kubectl/apply p* -f,--filename=u -k=p --dry-run?pn @!n:kubectl-apply
@@ -124,7 +124,7 @@ extension CommandCatalog {
     lxc/delete p* @delete-virtual-machine
     lxc/exec pc
     minikube /
-    minikube/delete p* @delete-virtual-machine
+    minikube/delete p*
     minikube/ssh c
     multipass /
     multipass/delete p* @delete-virtual-machine

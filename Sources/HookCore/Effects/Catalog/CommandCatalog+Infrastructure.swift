@@ -46,7 +46,7 @@ extension CommandCatalog {
     terraform/force-unlock p* @terraform-change-state
     terraform/import p* @terraform-change-state
     terraform/init p*
-    terraform/output p* @print-infrastructure-secret
+    terraform/output p* -json!j -raw -state=r
     terraform/plan p* -var=p -var-file=u -out=w
     terraform/refresh p* @terraform-change-state
     terraform/run-all p* @=destroy:terraform-destroy @=apply:terraform-apply

@@ -10,7 +10,8 @@ extension CommandCatalog {
     aria2c p* -d,--dir=p -o,--out=w -i,--input-file=r >network
     axel p* -o=w >network
     browser-sync s ~s -v,--version,-h,--help!?
-    caddy p* @=file-server:serve-files
+    caddy /
+    caddy/file-server p* -r,--root=s -l,--listen,-d,--domain=p @serve-files ~s
     cloudflared p* @open-tunnel
     croc r* @share-file ^
     curl p* -d,--data,--data-ascii,--data-binary,--data-raw,--data-urlencode,--json,-F,--form,--form-string=us -T,--upload-file=rs -o,--output=w -D,--dump-header=w -c,--cookie-jar=w -b,--cookie=u -K,--config=rk -H,--header,--proxy-header=u -X,--request=n -u,--user=n -A,--user-agent=n -e,--referer=n -x,--proxy=p -m,--max-time=n --connect-timeout=n --retry=n -w,--write-out=u -E,--cert=r --key=r --cacert=n --capath=n --netrc-file=r --resolve=p --url=h -G,--get!G -r,--range=n --output-dir=W --limit-rate=n -O,--remote-name,--remote-name-all!O --variable,--url-query=us -C=n -t=n -Q=n -y=n -Y=n -z=n >network
@@ -78,7 +79,7 @@ extension CommandCatalog {
     w3m p* >network ^
     webfsd u* @listen
     websocat p* @send-raw ^
-    wget p* -O,--output-document=w -o,--output-file=w -i,--input-file=rk --post-file,--body-file=rs --post-data,--body-data=ps -P,--directory-prefix=W --header=p -U=p -e=p -t=p -T=p --user=p --password=p --ca-certificate=p --certificate=r --private-key=r --load-cookies=r --save-cookies=w >network
+    wget p* -O,--output-document=w -o,--output-file=w -i,--input-file=rk --post-file,--body-file=rs --post-data,--body-data=ns -P,--directory-prefix=W --header=n -U=n -e=n -t=n -T=n --user=n --password=n --ca-certificate=n --certificate=r --private-key=r --load-cookies=r --save-cookies=w >network
     whois p* ^
     wormhole u* @=send:share-file ^
     wrk p*

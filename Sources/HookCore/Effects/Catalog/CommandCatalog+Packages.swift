@@ -20,7 +20,7 @@ extension CommandCatalog {
     bundle/exec c
     bunx &npx
     cargo /
-    cargo/install p* --git=ph --path=ph --version=p --features=p @h:install-from-git
+    cargo/install p* --git=ph --path=p --version=p --features=p @h:install-from-git @=/:install-local-archive @=../:install-local-archive
     cargo/login p*
     cargo/owner p* @publish-crate
     cargo/publish p* -n,--dry-run!n @!n:publish-crate
@@ -101,7 +101,7 @@ extension CommandCatalog {
     pip/config /p* @=list:print-registry-token @=get:print-registry-token @=debug:print-registry-token
     pip/download p* -r=u -d=w
     pip/freeze p*
-    pip/install p* -r,--requirement=u -c,--constraint=u -i,--index-url,--extra-index-url=ph -f,--find-links=ph -t,--target=p -e,--editable=p --proxy=p @h:install-from-other-index @=http::install-from-url @=https::install-from-url @=git+:install-from-git @=ssh::install-from-git
+    pip/install p* -r,--requirement=u -c,--constraint=u -i,--index-url,--extra-index-url=nh -f,--find-links=ph -t,--target=p -e,--editable=p --proxy=p @h:install-from-other-index @=http::install-from-url @=https::install-from-url @=git+:install-from-git @=ssh::install-from-git
     pip/uninstall p* -r=u
     pip3 &pip
     pipenv /
@@ -146,7 +146,7 @@ extension CommandCatalog {
     uv/tool /
     uv/tool/install &pip/install
     uv/tool/run &uvx
-    uvx c --from=pf --with=p @f:install-from-git
+    uvx c --from=p --with=p @=git+:install-from-git @=https::install-from-url @=http::install-from-url @=./:install-local-archive @=/:install-local-archive
     vsce /
     vsce/publish p* @publish
     yarn /

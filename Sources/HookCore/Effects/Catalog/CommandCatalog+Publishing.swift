@@ -50,7 +50,9 @@ extension CommandCatalog {
     release-it u* @publish
     semantic-release u* --dry-run,-d!n @!n:publish
     skopeo u* @=copy:publish @=delete:delete-in-cloud @=sync:publish
-    xcrun u* @=altool:publish @=notarytool:publish
+    xcrun /u*
+    xcrun/altool u* --upload-app,--upload-package,--notarize-app!u @u:publish
+    xcrun/notarytool u* @=submit:publish
     yarn/config /u*
     yarn/config/set u* @=registry:install-from-git @=npmRegistryServer:install-from-git @=yarnPath:install-from-git
     yarn/npm u* @=publish:publish-npm

@@ -20,9 +20,9 @@ extension CommandCatalog {
     aws/cognito-idp p* @=delete-:delete-in-aws @=admin-delete-:delete-in-aws
     aws/configure /
     aws/configure/export-credentials p* @print-cloud-token
-    aws/configure/get p* @print-cloud-token
+    aws/configure/get p* @=aws_:print-cloud-token @=default.:print-cloud-token @=profile.:print-cloud-token @=sso_:print-cloud-token @=credential:print-cloud-token
     aws/dynamodb p* @=delete-:delete-in-aws @=put-:change-aws @=update-:change-aws @=create-:change-aws
-    aws/ec2 p* --dry-run!n --no-dry-run!x @!n=terminate-:delete-in-aws @x=terminate-:delete-in-aws @!n=delete-:delete-in-aws @x=delete-:delete-in-aws @=stop-:change-aws @=run-:change-aws @=authorize-:change-aws @=modify-:change-aws @=release-:delete-in-aws @=get-password-data:print-cloud-token
+    aws/ec2 p* --dry-run!n --no-dry-run!x @!n=terminate-:delete-in-aws @x=terminate-:delete-in-aws @!n=delete-:delete-in-aws @x=delete-:delete-in-aws @!n=stop-:change-aws @!n=run-:change-aws @!n=authorize-:change-aws @!n=modify-:change-aws @!n=release-:delete-in-aws @=get-password-data:print-cloud-token
     aws/ecr /
     aws/ecr/get-login-password p* @print-cloud-token
     aws/ecs p* @=delete-:delete-in-aws @=update-:deploy @=stop-:change-aws

@@ -32,7 +32,7 @@ extension CommandCatalog {
     chrt pc
     chsh p* -l,--list-shells!l @!l:change-login-shell
     cli.js u* --dangerously-skip-permissions!d @d:start-unprotected
-    compgen u* -A=p -e,-v!e @e:print-environment @=variable:print-environment @=export:print-environment
+    compgen p* -A=p
     concurrently C* -n,--names,-c=p
     crontab x -l!l -u=p -r @!l:schedule-cron
     cryptsetup p* @change-volume
@@ -97,7 +97,7 @@ extension CommandCatalog {
     launchctl/disable p* @change-service
     launchctl/enable p* @enable-service
     launchctl/export u* @print-service-environment
-    launchctl/getenv p* @print-service-environment
+    launchctl/getenv p*
     launchctl/kickstart p* @change-service
     launchctl/list p*
     launchctl/load u* @enable-service
@@ -187,8 +187,8 @@ extension CommandCatalog {
     skill &killall
     softlimit c
     softwareupdate p*
-    spctl p* @disable-system-protection
-    start-stop-daemon p* -x,--exec=x -a,--startas=x @change-service
+    spctl p* --master-disable,--global-disable,--disable,--add,--remove,--reset-default!d @d:disable-system-protection
+    start-stop-daemon u* -x,--exec=x -a,--startas=x @change-service
     stdbuf c -i,--input,-o,--output,-e,--error=p
     strace c -o=w -e=p -p=p -s=p
     su p* -c,--command=C -s,--shell=p @switch-user

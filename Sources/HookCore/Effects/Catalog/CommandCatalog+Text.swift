@@ -30,7 +30,7 @@ extension CommandCatalog {
     fgrep &grep
     fmt r*
     fold r* -w,--width=p
-    grep pr* -e,--regexp=P -f,--file=rP -r,-R,--recursive,--dereference-recursive!R -m,--max-count=p -A,--after-context=p -B,--before-context=p -C,--context=p --include=i --exclude=e --exclude-from=r --exclude-dir=p --color?p -d=p -D=p ~R:s
+    grep pr* -e,--regexp=P -f,--file=rP -r,-R,--recursive,--dereference-recursive!R -l,--files-with-matches,-L,--files-without-match,-c,--count,-q,--quiet,--silent!l -m,--max-count=p -A,--after-context=p -B,--before-context=p -C,--context=p --include=i --exclude=e --exclude-from=r --exclude-dir=p --color?p -d=p -D=p ~R:s
     gvim &vim
     head r* -n,--lines=p -c,--bytes=p
     hexdump r* -n=p -s=p -e=p

@@ -69,6 +69,21 @@ enum CodeCall {
     endsWith p
     endswith p
     equals p
+    accessSync p
+    exist p
+    exists p
+    existsSync p
+    file_exists p
+    getmtime p
+    getsize p
+    is_dir p
+    is_file p
+    isdir p
+    isfile p
+    lexists p
+    lstatSync p
+    os.stat p
+    statSync p
     error p
     eval E
     evaluate E

@@ -71,6 +71,14 @@ extension CodeScanner {
     if isMark(0x5B) || isMark(0x7B) {
       let end: UInt8 = isMark(0x5B) ? 0x5D : 0x7D
       position += 1
+      // A word between braces is a name there: `$ENV{PATH}`.
+      if language == .perl, end == 0x7D, let name = word(), isMark(0x7D, 1) {
+        position += 2
+        if name.equals("HOME") { return CodeValue(text: Field(home)) }
+        let value = CodeScanner.variable(name)
+        if value.isEnvironment { note(.showsEnvironment) }
+        return value
+      }
       let index = list(until: end, depth + 1).first
       if index?.exact?.equals("HOME") == true || index == nil {
         return CodeValue(text: Field(home))

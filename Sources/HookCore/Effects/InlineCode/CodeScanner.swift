@@ -141,6 +141,21 @@ package struct CodeScanner {
       } else if isMark(0x2F), left.text != nil, language == .python || language == .ruby {
         position += 1
         left = CodeScanner.pathJoined(left, operand(depth))
+      } else if isMark(0x3F), !isMark(0x2E, 1), !isMark(0x3F, 1), language == .javascript {
+        // What a condition asks for is not shown.
+        position += 1
+        consume(left, shows: false)
+        left = expression(depth + 1)
+        if takeMark(0x3A) {
+          consume(left, shows: false)
+          let isEnvironment = left.isEnvironment
+          left = expression(depth + 1)
+          left.isEnvironment = left.isEnvironment || isEnvironment
+        }
+      } else if word()?.equals("is") == true, language == .python {
+        position += word(1)?.equals("not") == true ? 2 : 1
+        _ = operand(depth)
+        left = .unknown
       } else if isComparison() {
         position += 2
         _ = operand(depth)
@@ -230,6 +245,9 @@ package struct CodeScanner {
       var value = CodeValue(text: Field(digits))
       value.list = nil
       return value
+    case .word(let word) where word.equals("not") && language == .python:
+      return asked(depth)
+    case .mark(0x21): return asked(depth)
     case .word: return name(depth)
     case .mark(0x28):
       position += 1
@@ -256,6 +274,13 @@ package struct CodeScanner {
     }
   }
 
+  /// `!value`, `not value`: true or false, and nothing of the value.
+  private mutating func asked(_ depth: Int) -> CodeValue {
+    position += 1
+    consume(operand(depth + 1), shows: false)
+    return .unknown
+  }
+
   /// The values up to the closing mark; those after `key:` or `key=` among them.
   mutating func list(until end: UInt8, _ depth: Int) -> List<CodeValue> {
     var values = List<CodeValue>()
@@ -272,6 +297,11 @@ package struct CodeScanner {
       }
       if case .newline? = token() {
         position += 1
+        continue
+      }
+      if language == .python, word()?.equals("if") == true {
+        position += 1
+        consume(expression(depth + 1), shows: false)
         continue
       }
       let before = position
