@@ -115,6 +115,14 @@ extension RuleNotes {
     - git config core.hooksPath
     - git config user.name dev
     - git commit -m "core.hooksPath"
+    shadow-program
+    = Who types the name of the system's program gets this one.
+    + cp build/x ~/.local/bin/git
+    + ln -s /tmp/x ~/bin/ls
+    + install -m 755 build/x /usr/local/bin/git
+    - cp build/x ~/.local/bin/x
+    - ls ~/.local/bin/git
+    - cp /usr/local/bin/git build/
     skip-git-hooks
     = Hooks check for secrets and mistakes before others see them.
     + git commit --no-verify -m x
@@ -123,6 +131,14 @@ extension RuleNotes {
     - git commit -m x
     - git commit -m "no --no-verify"
     - git push
+    unpack-over-home
+    = Among the names can be profiles, keys and settings.
+    + tar xf x.tar -C ~
+    + unzip -o x.zip -d ~
+    + cp -r x/. ~
+    - tar xf x.tar -C build
+    - unzip -l x.zip
+    - tar tf x.tar
     """#
   }
 }

@@ -25,7 +25,7 @@ extension RuleNotes {
     + bash -c "$(base64 -d payload.txt)"
     + sh -c "$(xxd -r -p dump.hex)"
     - text="$(base64 -d payload.txt)"; echo "$text"
-    - eval "$(echo ZWNobyBoaQo= | base64 -d)"
+    - echo "$(echo ZWNobyBoaQo= | base64 -d)"
     - echo 'eval "$(base64 -d x)"'
     evaluate-download
     = What a download holds becomes code without having been read.

@@ -119,6 +119,7 @@ package enum Action: CatalogText, Sendable, CaseIterable {
   case scheduleAt = "schedule-at"
   case scheduleTimer = "schedule-timer"
   case enableService = "enable-service"
+  case unpackOverHome = "unpack-over-home"
   case setHooksPath = "set-hooks-path"
   case skipGitHooks = "skip-git-hooks"
   // Infrastructure and production.

@@ -61,6 +61,10 @@ package struct CatalogText: @unchecked Sendable {
     return text.elementsEqual(UnsafeBufferPointer(start: start, count: text.count))
   }
 
+  package func hasSuffix(_ text: StaticString) -> Bool {
+    count >= text.utf8CodeUnitCount && slice(count - text.utf8CodeUnitCount, count).equals(text)
+  }
+
   /// Offset of the first `byte` from `from` on, or `count`.
   package func offset(of byte: UInt8, from: Int = 0) -> Int {
     var index = max(0, from)

@@ -208,12 +208,13 @@ extension EffectAnalyzer {
     if let text = input.text, !text.alternatives.isEmpty {
       return readEach(text, arguments, isArray: isArray, &state, input)
     }
-    var names = List<[UInt8]>()
-    for argument in arguments {
-      if let bytes = argument.exact, bytes.first != 0x2D { names.append(bytes) }
-    }
+    var names = EffectAnalyzer.namesToRead(arguments, isArray: isArray)
     if names.isEmpty { names.append([UInt8](isArray ? "MAPFILE" : "REPLY")) }
     var value = input.text == nil ? input.gap : .unknown
+    // Names that are known in part: what a search prints.
+    if let text = input.text, text.exact == nil, !text.bytes.contains(0x0A) {
+      value = text.bytes.count == 1 ? text : EffectAnalyzer.withoutPatterns(text)
+    }
     if let text = input.text?.exact {
       let end = text.firstIndex(of: 0x0A) ?? text.count
       value = names.count == 1 && end >= text.count - 1 ? Field(Array(text[..<end])) : .unknown
@@ -224,12 +225,57 @@ extension EffectAnalyzer {
       }
     }
     if names.count > 1, !isArray, let text = input.text?.exact {
-      return readWords(of: text, names, input.provenance, &state)
+      var separators: [UInt8] = [0x20, 0x09]
+      if let variable = state.variable([UInt8]("IFS")) {
+        for set in variable.value.choices where set.exact != nil { separators = set.bytes }
+      }
+      return readWords(of: text, names, separators, input.provenance, &state)
     }
     value.provenance.formUnion(input.provenance)
     for name in names {
       if isArray { state.assign(name, elements: List(value)) } else { state.assign(name, value) }
     }
+  }
+
+  /// A value in which what stood for some bytes is unknown: quotes do not make it literal.
+  private static func withoutPatterns(_ text: Field) -> Field {
+    var value = Field()
+    value.provenance = text.provenance
+    for index in text.bytes.indices {
+      if text.mark(index) == .pattern {
+        value.appendGap()
+      } else {
+        value.append(text.bytes[index], text.mark(index))
+      }
+    }
+    return value
+  }
+
+  /// The variables that `read` is given; options are left out with their values.
+  private static func namesToRead(
+    _ arguments: List<Field>, isArray: Bool
+  ) -> List<[UInt8]> {
+    var names = List<[UInt8]>()
+    var isValue = false
+    for argument in arguments {
+      if isValue {
+        isValue = false
+        continue
+      }
+      for choice in argument.choices {
+        guard let bytes = choice.exact else { continue }
+        if bytes.first != 0x2D {
+          names.append(bytes)
+        } else {
+          switch bytes.last {
+          case 0x74: isValue = !isArray
+          case 0x64, 0x6E, 0x4E, 0x75, 0x70, 0x69: isValue = bytes.count > 1
+          default: break
+          }
+        }
+      }
+    }
+    return names
   }
 
   private func readEach(
@@ -248,14 +294,14 @@ extension EffectAnalyzer {
 
   /// `read a b`: a word each, and what is left to the last.
   private func readWords(
-    of text: [UInt8], _ names: List<[UInt8]>, _ provenance: Provenance,
+    of text: [UInt8], _ names: List<[UInt8]>, _ separators: [UInt8], _ provenance: Provenance,
     _ state: inout ShellState
   ) {
     var rest = text.prefix { $0 != 0x0A }
     for index in 0..<names.count {
-      rest = rest.drop { $0 == 0x20 || $0 == 0x09 }
+      rest = rest.drop { separators.contains($0) }
       let isLast = index == names.count - 1
-      let word = isLast ? rest : rest.prefix { $0 != 0x20 && $0 != 0x09 }
+      let word = isLast ? rest : rest.prefix { !separators.contains($0) }
       var value =
         text.contains(0x0A) && text.last != 0x0A ? Field.unknown : Field(Array(word))
       value.provenance = provenance

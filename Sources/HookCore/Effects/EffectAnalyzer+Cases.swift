@@ -12,6 +12,51 @@ extension EffectAnalyzer {
       noteSecretListing(arguments, range)
     } else if name.equals("redis-cli") || name.equals("valkey-cli") || name.equals("keydb-cli") {
       noteRedis(arguments, input, range, state)
+    } else if name.equals("vim") || name.equals("nvim") || name.equals("vi") {
+      noteEdited(arguments, range, state)
+      for argument in arguments where argument.bytes.hasPrefix("+!") {
+        var inner = state
+        _ = run(code: argument.slice(2..<argument.bytes.count), range, &inner, .empty)
+      }
+    } else if name.equals("dotenv") {
+      for index in 1..<max(1, arguments.count) where arguments[index - 1].bytes.equals("-f") {
+        touch(.reads, arguments[index], state, at: range)
+      }
+    } else if EffectAnalyzer.compiles(name) {
+      noteSources(arguments, input, range, state)
+    } else if name.equals("ln") {
+      noteLink(arguments, state)
+    } else if name.equals("chmod") {
+      noteMode(arguments, range, state)
+    } else if name.equals("claude") {
+      noteOtherHome(range, state)
+    } else if name.equals("php") || name.equals("httpd") {
+      noteServer(arguments, range)
+    } else if name.equals("swift"), arguments.first?.bytes.equals("-e") == true {
+      var inner = state
+      for code in arguments.dropFirst().prefix(1) {
+        run(code: code, in: .other, prints: false, range, &inner)
+      }
+    } else if name.equals("java"), arguments.count > 1, arguments[0].bytes.equals("-jar"),
+      EffectAnalyzer.lastComponent(arguments[1].bytes).hasPrefix("bfg")
+    {
+      perform(.rewriteHistory, subject: [UInt8]("bfg"), at: range)
+    } else if name.equals("aws") || name.equals("gsutil") || name.equals("gcloud") {
+      noteUpload(name, arguments, range)
+    } else if name.equals("sysctl") || name.equals("envsubst") || name.equals("terraform")
+      || name.equals("tofu")
+    {
+      noteOperands(name, arguments, input, range)
+    } else if name.equals("mongosh") || name.equals("mongo") {
+      for argument in arguments where argument.bytes.firstRange(of: "].drop()") != nil {
+        perform(.clearDataStore, subject: name, on: state, at: range)
+      }
+    } else if name.equals("node") || name.equals("bun") {
+      noteAddresses(name, arguments, range, state)
+    } else if name.equals("logger") || name.equals("wall") || name.equals("write") {
+      for argument in arguments where argument.mayHave(.credential) {
+        perform(.printSecretVariable, subject: argument.shown, at: range)
+      }
     } else if name.equals("install") {
       noteInstalledMode(arguments, range)
     } else if name.equals("patch") {
@@ -47,7 +92,10 @@ extension EffectAnalyzer {
       for argument in arguments where argument.bytes.hasPrefix("file://") {
         touch(.readsTree, argument.slice(7..<argument.bytes.count), state, at: range)
       }
-    } else if name.equals("gdb") || name.equals("lldb") {
+    } else if name.equals("gdb") || name.equals("lldb") || name.equals("strace")
+      || name.equals("ltrace") || name.equals("gcore")
+    {
+      noteStopped(name, arguments, range)
       for argument in arguments where argument.bytes.firstRange(of: "show env") != nil {
         perform(.printProcessEnvironment, subject: name, at: range)
       }
@@ -77,6 +125,8 @@ extension EffectAnalyzer {
     _ arguments: List<Field>, _ range: SourceRange, _ state: ShellState
   ) {
     var isRun = false
+    noteComposedBuild(arguments, range, state)
+    noteAllContainers(arguments, range)
     for index in 0..<arguments.count {
       let bytes = arguments[index].bytes
       if bytes.equals("run") || bytes.equals("create") { isRun = true }
@@ -98,6 +148,20 @@ extension EffectAnalyzer {
         noteMount(arguments[index].slice(equals + 1..<bytes.count), range, state)
       } else if index + 1 < arguments.count {
         noteMount(arguments[index + 1], range, state)
+      }
+    }
+  }
+
+  /// `docker rm $(docker ps -aq)`: every container there is.
+  private mutating func noteAllContainers(_ arguments: List<Field>, _ range: SourceRange) {
+    guard let verb = arguments.first?.bytes,
+      verb.equals("rm") || verb.equals("rmi") || verb.equals("kill")
+    else { return }
+    for argument in arguments {
+      for index in 0..<sources.count where argument.provenance.has(number: index) {
+        if sources[index].kind == .process, sources[index].name.equals("containers") {
+          perform(.deleteContainers, subject: verb, at: range)
+        }
       }
     }
   }
@@ -134,6 +198,13 @@ extension EffectAnalyzer {
       if argument.bytes.hasPrefix("-o") || argument.bytes.hasPrefix("--") { hasFormat = true }
     }
     for argument in arguments {
+      // `-o jsonpath='{..env}'`: the variables of containers with their values.
+      if isGet,
+        argument.bytes.firstRange(of: "..env") != nil
+          || argument.bytes.firstRange(of: ".env}") != nil
+      {
+        perform(.printClusterSecret, subject: argument.shown, at: range)
+      }
       if argument.bytes.equals("get") { isGet = true }
       if isGet, hasFormat,
         argument.bytes.firstRange(of: ",secret") != nil
@@ -152,6 +223,12 @@ extension EffectAnalyzer {
     for argument in arguments { words.append(argument.bytes) }
     for text in (input.text ?? Field()).choices {
       for word in text.bytes.split(whereSeparator: { $0 <= 0x20 }) { words.append(Array(word)) }
+    }
+    for index in 1..<max(1, arguments.count) where arguments[index].hasGap {
+      let verb = arguments[index - 1].bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+      if verb.equals("del") || verb.equals("unlink") {
+        perform(.clearDataStore, subject: [UInt8]("redis"), on: state, at: range)
+      }
     }
     for word in words {
       let word = word.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }

@@ -33,6 +33,13 @@ extension EffectAnalyzer {
         all.append(contentsOf: rest)
         return apply(any, Invocation(all, as: any), range, &state, input)
       }
+      if entry.name.equals("yarn") || entry.name.equals("pnpm") || entry.name.equals("bun"),
+        CommandCatalog.entry(sub) != nil
+      {
+        var command = List(Field(sub))
+        command.append(contentsOf: rest)
+        return runPackage(command, range, &state, input)
+      }
       useAll(rest, state, at: range)
       return .unknown
     }
@@ -94,6 +101,7 @@ extension EffectAnalyzer {
     let names = invocation.nameFilter(PathPatterns(entry, invocation))
     if entry.name.equals("npm/install") { noteShortRepository(invocation, at: range) }
     if entry.name.equals("terraform/output") { noteOutputs(invocation, state, at: range) }
+    if entry.name.hasSuffix("/install") { notePackages(of: entry, invocation, state, at: range) }
     if entry.name.equals("docker/build") { build(invocation, range, state) }
     for operand in invocation.operands {
       for choice in operand.value.choices {
@@ -121,7 +129,7 @@ extension EffectAnalyzer {
     if takesQueries(entry), let text = input.text { query(text, range, &state) }
     if !showsNothing { applyDefault(of: entry, invocation, names, state, at: range) }
     writeInto(entry, invocation, state, at: range)
-    followContent(invocation, entry, state)
+    followContent(invocation, entry, state, input)
     if entry.name.equals("scp") || entry.name.equals("rsync"), !invocation.has(0x6E) {
       sendCopies(invocation, at: range)
     }

@@ -98,12 +98,29 @@ extension EffectAnalyzer {
     }
   }
 
+  /// `docker ps -aq` and `docker images -q`, with nothing that narrows them.
+  private static func listsAll(_ words: List<Field>) -> Bool {
+    guard words.count > 1, words[1].bytes.equals("ps") || words[1].bytes.equals("images") else {
+      return false
+    }
+    for word in words.dropFirst(2) {
+      let isPlain =
+        word.bytes.equals("-a") || word.bytes.equals("-q") || word.bytes.equals("-aq")
+        || word.bytes.equals("-qa") || word.bytes.equals("--all") || word.bytes.equals("--quiet")
+      if !isPlain { return false }
+    }
+    return words.count > 2
+  }
+
   /// The processes whose numbers `name` prints: the client's, the hooks', or any.
   mutating func listedProcesses(
     _ name: [UInt8], _ input: Provenance, at range: SourceRange
   ) -> Provenance {
     let lists = name.equals("pgrep") || name.equals("pidof")
     var all = Provenance()
+    if name.equals("docker") || name.equals("podman"), EffectAnalyzer.listsAll(words) {
+      return provenance(of: FlowSource(.process, [UInt8]("containers"), at: range))
+    }
     if name.equals("ps") { all = provenance(of: FlowSource(.process, name, at: range)) }
     let picks =
       name.equals("grep") || name.equals("egrep") || name.equals("awk")
@@ -118,7 +135,9 @@ extension EffectAnalyzer {
     for word in words.dropFirst() {
       if word.bytes.firstRange(of: "claude") != nil {
         all.formUnion(provenance(of: FlowSource(.process, [UInt8]("claude"), at: range)))
-      } else if word.bytes.firstRange(of: "hook-") != nil {
+      } else if word.bytes.firstRange(of: "hook-") != nil
+        || word.bytes.firstRange(of: "security-hooks") != nil
+      {
         all.formUnion(provenance(of: FlowSource(.process, [UInt8]("hook-"), at: range)))
       }
     }

@@ -154,6 +154,54 @@ extension EffectAnalyzer {
     return invoke(words, range, &state, input)
   }
 
+  /// Packages that are files, directories that this command line cloned, and an index that the
+  /// surroundings name.
+  mutating func notePackages(
+    of entry: CatalogEntry, _ invocation: Invocation, _ state: ShellState, at range: SourceRange
+  ) {
+    let isPip = entry.name.equals("pip/install")
+    guard isPip || entry.name.equals("npm/install") || entry.name.equals("gem/install") else {
+      return
+    }
+    for operand in invocation.operands where operand.role == .plain {
+      let name = operand.value
+      _ = noteForeign(FileTarget(name, in: state.directory), at: range)
+      // `pip install 'name @ git+https://…'`.
+      if isPip, let at = name.bytes.firstRange(of: "@ ") {
+        let address = Array(name.bytes[at.upperBound...])
+        if address.hasPrefix("git+") { perform(.installFromGit, subject: address, at: range) }
+        if address.hasPrefix("http") { perform(.installFromUrl, subject: address, at: range) }
+      }
+      if (name.bytes.hasSuffix(".whl") || name.bytes.hasSuffix(".tar.gz"))
+        && !name.bytes.hasPrefix("dist/")
+        || name.bytes.hasSuffix(".gem") && !isPip, name.bytes.firstRange(of: "://") == nil
+      {
+        perform(.installLocalArchive, subject: name.shown, at: range)
+      }
+    }
+    if isPip {
+      noteIndex("PIP_INDEX_URL", state, at: range)
+      noteIndex("PIP_EXTRA_INDEX_URL", state, at: range)
+    } else {
+      noteIndex("npm_config_registry", state, at: range)
+      noteIndex("NPM_CONFIG_REGISTRY", state, at: range)
+    }
+  }
+
+  /// `PIP_INDEX_URL=address pip install x`: the same as the option.
+  private mutating func noteIndex(
+    _ name: StaticString, _ state: ShellState, at range: SourceRange
+  ) {
+    guard let address = state.variable([UInt8](name))?.value.bytes else { return }
+    let host = EffectAnalyzer.host(of: address)
+    if host.equals("pypi.org") || host.equals("registry.npmjs.org")
+      || LoopbackAddress.isHost(of: address)
+    {
+      return
+    }
+    perform(.installFromOtherIndex, subject: host, at: range)
+  }
+
   /// `npm install owner/repository` fetches from GitHub.
   mutating func noteShortRepository(_ invocation: Invocation, at range: SourceRange) {
     for operand in invocation.operands where operand.role == .plain {
@@ -176,11 +224,14 @@ extension EffectAnalyzer {
 
   /// Copies and moves of files that this command line wrote carry their content along.
   mutating func followContent(
-    _ invocation: Invocation, _ entry: CatalogEntry, _ state: ShellState
+    _ invocation: Invocation, _ entry: CatalogEntry, _ state: ShellState, _ input: CommandStream
   ) {
-    guard !written.isEmpty else { return }
+    guard !written.isEmpty || input.text != nil else { return }
     var content: CommandStream?
     for operand in invocation.operands {
+      if operand.role == .read, EffectAnalyzer.isStandardInputName(operand.value.bytes) {
+        content = input
+      }
       guard operand.role == .read || operand.role == .move || operand.role == .link,
         let path = EffectAnalyzer.path(of: FileTarget(operand.value, in: state.directory))
       else { continue }

@@ -23,6 +23,7 @@ extension EffectAnalyzer {
     if roots.isEmpty { roots.append(Field([0x2E])) }
     let expression = FindExpression(arguments, from: position)
     let names = EffectAnalyzer.foundNames(roots, arguments, expression, from: position)
+    noteFoundSettings(arguments, from: position, range, state)
     // A name that ends in a slash is a directory.
     let ending: [UInt8] = expression.type == 0x64 ? [0x2F] : []
     while position < arguments.count {
@@ -52,17 +53,42 @@ extension EffectAnalyzer {
         touch(.reads, arguments[position], state, at: range)
       }
     }
-    var text = Field()
-    if let first = names.first {
-      text = first.name.followed(by: ending)
-      if !first.isNarrowed {
-        // To be deleted it is everything, to be read any of it.
-        var all = EffectAnalyzer.joined(first.root, Field())
-        EffectAnalyzer.appendOthers(than: expression.leftOut, to: &all)
-        text = text.or(all.followed(by: ending))
-      }
+    var text = List<Field>()
+    for found in names {
+      text.append(found.name.followed(by: ending))
+      if found.isNarrowed { continue }
+      // To be deleted it is everything, to be read any of it.
+      var all = EffectAnalyzer.joined(found.root, Field())
+      EffectAnalyzer.appendOthers(than: expression.leftOut, to: &all)
+      text.append(all.followed(by: ending))
     }
-    return CommandStream(text: text, origins: .command)
+    return CommandStream(
+      text: text.isEmpty ? Field() : Field.oneOf(text), origins: .command)
+  }
+
+  /// `find . -path '*/.claude/*' -delete`: the client's settings are found and not only read.
+  private mutating func noteFoundSettings(
+    _ arguments: List<Field>, from start: Int, _ range: SourceRange, _ state: ShellState
+  ) {
+    var isFound = false
+    for index in start..<max(start, arguments.count) {
+      let word = arguments[index].bytes
+      let isAction = word.equals("-delete") || word.hasPrefix("-exec") || word.hasPrefix("-ok")
+      if isFound, isAction {
+        let (command, _) = EffectAnalyzer.execCommand(arguments, from: index + 1)
+        let program = command.first?.bytes ?? []
+        if word.equals("-delete") || program.equals("rm") || program.equals("mv")
+          || program.equals("sed") || program.equals("chmod") || program.equals("truncate")
+        {
+          touch(.writes, Field([UInt8](".claude/settings.json")), state, at: range)
+        }
+      }
+      guard index > start, arguments[index - 1].bytes.hasSuffix("path"),
+        !(index > start + 1 && EffectAnalyzer.isNot(arguments[index - 2].bytes))
+      else { continue }
+      isFound =
+        isFound || Glob.matches(word, [UInt8]("./.claude/settings.json"), Glob.Options())
+    }
   }
 
   /// A name that `find` may print, and whether any test narrows the tree below its root.
@@ -98,6 +124,7 @@ extension EffectAnalyzer {
     for index in start..<max(start, arguments.count) where arguments[index].choices.count > 1 {
       isNarrowed = false
     }
+    if patterns == nil, !hasOtherTest(arguments, from: start) { isNarrowed = false }
     if !isNarrowed { patterns = nil }
     var names = List<FoundName>()
     for root in roots {
@@ -144,6 +171,18 @@ extension EffectAnalyzer {
     }
     guard !pattern.isEmpty else { return field.append(0x2A, .pattern) }
     for byte in [UInt8]("!(") + pattern + [0x29] { field.append(byte, .pattern) }
+  }
+
+  /// Whether a test narrows that says nothing of names, or a name is left out.
+  private static func hasOtherTest(_ arguments: List<Field>, from start: Int) -> Bool {
+    for index in start..<max(start, arguments.count) {
+      let word = arguments[index].bytes
+      if isNot(word) || isTest(word) && !word.equals("-name") && !word.equals("-iname") {
+        return true
+      }
+      if word.equals("-prune") || word.equals("(") { return true }
+    }
+    return false
   }
 
   private static func isNot(_ word: [UInt8]) -> Bool { word.equals("!") || word.equals("-not") }

@@ -43,6 +43,18 @@ extension EffectAnalyzer {
     if sub.equals("rev-parse"), let root = printedRoot(rest, arguments, position, inner) {
       return root
     }
+    if sub.equals("commit") || sub.equals("tag") {
+      for argument in rest where argument.mayHave(.credential) {
+        perform(.printSecretVariable, subject: argument.shown, at: range)
+      }
+    }
+    noteTransports(rest, range, inner)
+    noteBranchMoves(sub, rest, at: range)
+    noteSkippedHooks(sub, inner, at: range)
+    if sub.equals("remote") { noteRemote(rest) }
+    if sub.equals("stash"), rest.first?.bytes.equals("show") == true {
+      noteObjects(Invocation.rest(rest, from: 1), range, inner)
+    }
     if sub.equals("push") { return push(entry, rest, range, &inner, input) }
     if sub.equals("config") { return config(rest, range, &inner) }
     if sub.equals("show") || sub.equals("cat-file") || sub.equals("diff") || sub.equals("log")
@@ -52,6 +64,11 @@ extension EffectAnalyzer {
       || sub.equals("difftool")
     {
       if GitOutput.mayShowContent(sub, rest) { noteObjects(rest, range, inner) }
+      if sub.equals("diff"), rest.first?.bytes.equals("--no-index") == true {
+        for argument in rest where argument.bytes.first != 0x2D {
+          touch(.readsTree, argument, inner, at: range)
+        }
+      }
     }
     if sub.equals("checkout") || sub.equals("restore") || sub.equals("rm") || sub.equals("stash")
       || sub.equals("mv") || sub.equals("clone") || sub.equals("worktree") || sub.equals("init")
@@ -59,7 +76,17 @@ extension EffectAnalyzer {
       for argument in rest { touchIfSettings(argument, inner, at: range) }
     }
     if sub.equals("cat-file") { noteObjects(EffectAnalyzer.words(of: input), range, inner) }
-    if sub.equals("ls-files"), let names = GitOutput.untracked(rest) { return names }
+    if sub.equals("stash"), rest.first?.bytes.first == 0x2D || rest.isEmpty,
+      let push = CommandCatalog.entry([UInt8]("git/stash/push"))
+    {
+      return run(push, rest, range, &inner, input)
+    }
+    if sub.equals("check-ignore") { return EffectAnalyzer.namedFiles(rest) }
+    if sub.equals("ls-files"),
+      let names = GitOutput.untracked(rest) ?? trackedSecrets(rest, inner)
+    {
+      return names
+    }
     if sub.equals("apply") || sub.equals("am") { patch(rest, range, inner, input) }
     if sub.equals("clean"), GitSettings.cleansUnforced(arguments, before: position) {
       perform(.deleteUntracked, at: range)
@@ -136,7 +163,7 @@ extension EffectAnalyzer {
       GitSettings.runs(name) || (name.hasPrefix("alias.") && value.first == 0x21)
     guard isCommand, !value.isEmpty else { return }
     let text = value.first == 0x21 ? Array(value.dropFirst()) : value
-    _ = run(code: Field(text), range, &state, .unknown)
+    _ = run(code: Field(text), range, &state, .empty)
   }
 
   private mutating func config(
@@ -150,12 +177,18 @@ extension EffectAnalyzer {
         touch(.uses, arguments[index].slice(7..<bytes.count), state, at: range)
       }
     }
+    for argument in arguments where argument.bytes.hasPrefix("--unset") {
+      for name in arguments where name.bytes.map({ $0 | 0x20 }).equals("core.hookspath") {
+        perform(.setHooksPath, subject: name.bytes, at: range)
+      }
+    }
     var plain = List<Field>()
     for argument in arguments where argument.bytes.first != 0x2D { plain.append(argument) }
     if plain.first?.bytes.equals("set") == true { plain = Invocation.rest(plain, from: 1) }
     guard plain.count >= 2 else { return .unknown }
-    noteConfiguration(
-      name: plain[0].bytes.map { $0 | 0x20 }, value: plain[1].bytes, range, &state)
+    let name = plain[0].bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    noteConfiguration(name: name, value: plain[1].bytes, range, &state)
+    noteKeptSetting(name: name, value: plain[1].bytes, at: range)
     return .empty
   }
 
@@ -296,6 +329,8 @@ extension EffectAnalyzer {
       isForeignAddress(remote, state)
     {
       perform(.sendOverHttp, subject: EffectAnalyzer.host(of: remote), at: range)
+    } else if isNewRemote(operands.first?.bytes) {
+      perform(.sendOverHttp, subject: operands.first?.bytes ?? [UInt8]("git"), at: range)
     }
     if isDeletion { perform(hasTag ? .deleteRemoteTag : .deleteRemoteBranch, at: range) }
     if isForced {
@@ -308,7 +343,7 @@ extension EffectAnalyzer {
     return .unknown
   }
 
-  private func isProtectedBranch(_ name: [UInt8]) -> Bool {
+  func isProtectedBranch(_ name: [UInt8]) -> Bool {
     ProtectedBranch.contains(name)
       || terms.isProtected(name.hasPrefix("refs/heads/") ? Array(name.dropFirst(11)) : name)
   }

@@ -23,6 +23,12 @@ extension EffectAnalyzer {
       return run(inner, rest, range, &state, input)
     }
     let invocation = Invocation(arguments, as: entry)
+    if language == .awk { inputFields = EffectAnalyzer.fields(of: input) }
+    printed = List()
+    defer {
+      inputFields = List()
+      printed = List()
+    }
     // ?, n: asks, or runs nothing; `vim -` takes a text for its input.
     var hasProgram =
       invocation.has(0x3F) || invocation.has(0x6E)
@@ -47,11 +53,22 @@ extension EffectAnalyzer {
       }
     }
     performActions(of: entry, invocation, state, at: range)
+    for argument in arguments where OtherCode(argument.bytes).emptiesTable {
+      perform(.sqlDestroy, subject: [], on: state, at: range)
+    }
+    if language == .awk, input.origins.contains(.network) {
+      for operand in invocation.operands where operand.role == .code {
+        if OtherCode(operand.value.bytes).runsInput { perform(.pipeDownload, at: range) }
+      }
+    }
     if !hasProgram { runInput(input, in: language, range, &state) }
     if language == .awk, let text = input.text?.exact, let fields = PrintedFields(arguments) {
       return CommandStream(text: Field(fields.apply(to: text)), origins: input.origins)
     }
-    return CommandStream(text: nil, origins: .command)
+    guard !printed.isEmpty else { return CommandStream(text: nil, origins: .command) }
+    // There may be more that cannot be told.
+    printed.append(.unknown)
+    return CommandStream(text: Field.oneOf(printed), origins: .command)
   }
 
   /// A script that the catalogue knows by its name: `python manage.py flush`, `php artisan …`.
@@ -153,6 +170,7 @@ extension EffectAnalyzer {
       let signs = OtherCode(text)
       if signs.showsEnvironment { perform(.printEnvironmentInCode, at: range) }
       if signs.runsDownload { perform(.downloadedCode, at: range) }
+      if signs.addsLoginItem { perform(.scheduleTimer, subject: language.name, at: range) }
       if let command = signs.shellCommand {
         var inner = state
         _ = run(code: Field(command), range, &inner, .empty)
@@ -160,9 +178,23 @@ extension EffectAnalyzer {
       for word in EffectAnalyzer.plainWords(of: text) {
         touchConstant(.uses, Field(word), state, at: range)
       }
+      for name in signs.deletedNames {
+        let path = Field(AbsolutePath.expandingHome(name, home: state.home))
+        touchConstant(.deletesTree, path, state, at: range)
+      }
+    }
+    if language != .other, OtherCode(text).forksWithoutEnd { perform(.forkBomb, at: range) }
+    if language == .awk {
+      let signs = OtherCode(text)
+      if signs.runsConnection {
+        perform(.downloadedCode, at: range)
+      } else if signs.connects {
+        perform(.sendRaw, subject: [UInt8]("awk"), at: range)
+      }
     }
     let findings = CodeScanner.findings(
-      in: text, language, home: state.home, printsResult: prints)
+      in: text, language, home: state.home, printsResult: prints,
+      variables: language == .awk ? assignedVariables() : List())
     for finding in findings {
       switch finding {
       case .uses(let name):
@@ -192,6 +224,8 @@ extension EffectAnalyzer {
         perform(.printEnvironmentInCode, at: range)
       case .readsTree(let directory, let names):
         guard origin == .command else { continue }
+        // Alone it is a file as well.
+        if names.isEmpty { touchConstant(.uses, directory, state, at: range) }
         add(
           Effect(
             .readsTree, file: FileTarget(directory, in: state.directory), subject: names,
@@ -199,6 +233,14 @@ extension EffectAnalyzer {
       case .destroysData:
         guard origin == .command, !isOfTests(state) else { continue }
         perform(.sqlDestroy, subject: [], on: state, at: range)
+      case .prints(let text):
+        if origin == .command { printed.append(text) }
+      case .downloads(let name):
+        remember(
+          CommandStream(text: nil, origins: .network), in: FileTarget(name, in: state.directory))
+      case .sends(let address):
+        guard origin == .command, !LoopbackAddress.isHost(of: address.bytes) else { continue }
+        perform(.sendOverHttp, subject: EffectAnalyzer.host(of: address.bytes), at: range)
       case .runsDownload: perform(.downloadedCode, at: range)
       case .runsDecoded: perform(.decodedCode, at: range)
       }
@@ -214,6 +256,43 @@ extension EffectAnalyzer {
       words.append(Array(word))
     }
     return words
+  }
+
+  /// `$0`, `$1` and so on, where the input of awk is one line that is known.
+  private static func fields(of input: CommandStream) -> List<Field> {
+    var fields = List<Field>()
+    guard let text = input.text?.exact else { return fields }
+    let line = Array(text.prefix { $0 != 0x0A })
+    guard text.count <= line.count + 1, line.count < nameLimit else { return fields }
+    fields.append(Field(line))
+    for word in line.split(whereSeparator: { $0 == 0x20 || $0 == 0x09 }) {
+      fields.append(Field(Array(word)))
+    }
+    return fields
+  }
+
+  /// `awk -v name=value`.
+  private func assignedVariables() -> List<(name: [UInt8], value: CodeValue)> {
+    var variables = List<(name: [UInt8], value: CodeValue)>()
+    for index in 0..<inputFields.count {
+      var number: [UInt8] = []
+      number.append(decimal: index)
+      var value = CodeValue(text: inputFields[index])
+      value.isData = true
+      variables.append((number, value))
+    }
+    for index in 0..<words.count {
+      var word = words[index]
+      if word.bytes.hasPrefix("-v"), word.bytes.count > 2 {
+        word = word.slice(2..<word.bytes.count)
+      } else if index == 0 || !words[index - 1].bytes.equals("-v") {
+        continue
+      }
+      guard let end = word.bytes.firstIndex(of: 0x3D) else { continue }
+      let value = CodeValue(text: word.slice(end + 1..<word.bytes.count))
+      variables.append((Array(word.bytes[..<end]), value))
+    }
+    return variables
   }
 
   private static func isPartlyUnknown(_ words: List<Field>) -> Bool {

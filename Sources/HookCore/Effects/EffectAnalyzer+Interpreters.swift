@@ -112,13 +112,24 @@ extension EffectAnalyzer {
       perform(.pipeDownload, at: range)
       return .unknown
     }
-    if input.origins.contains(.decoded) { perform(.pipeDecoded, at: range) }
+    if input.origins.contains(.decoded) || isDecoded(input.provenance) {
+      perform(.pipeDecoded, at: range)
+    }
     guard let text = input.text else {
       // Without any origin it is the terminal: an interactive shell, or nothing.
       if !input.origins.isEmpty { perform(.unknownPipedCode, at: range) }
       return .unknown
     }
     return run(code: text, range, &state, CommandStream())
+  }
+
+  /// Whether something among the sources was decoded.
+  func isDecoded(_ provenance: Provenance) -> Bool {
+    if provenance.isEmpty { return false }
+    for index in 0..<sources.count where provenance.has(number: index) {
+      if sources[index].kind == .decoder { return true }
+    }
+    return false
   }
 
   /// Runs a value that has become code.
@@ -130,7 +141,7 @@ extension EffectAnalyzer {
     add(Effect(.evaluates, subject: [UInt8]("a shell"), range: range))
     flow(code.provenance, to: FlowTarget(.interpreter, [UInt8]("a shell"), at: range))
     if code.mayHave(.downloaded) { perform(.evaluateDownload, at: range) }
-    if code.mayHave(.decoded) { perform(.evaluateDecoded, at: range) }
+    if code.mayHave(.decoded) || isDecoded(code.provenance) { perform(.evaluateDecoded, at: range) }
     var output: CommandStream?
     for choice in code.choices {
       if choice.bytes.count == 1, choice.hasGap {

@@ -91,6 +91,9 @@ extension EffectAnalyzer {
   ) -> CommandStream? {
     // Some of all names are not everything.
     if let text = input.text, text.hasPattern, text.bytes.count == 1 { return .empty }
+    if let text = input.text, text.exact == nil {
+      return pickedNames(name, arguments, text, input)
+    }
     guard let text = input.text?.exact else { return nil }
     let isSearch = name.hasSuffix("grep")
     var operands = List<Field>()
@@ -117,6 +120,39 @@ extension EffectAnalyzer {
       lines.append(Field(line))
     }
     return CommandStream(text: Field.oneOf(lines), origins: input.origins)
+  }
+
+  /// `find . | grep word`: of names that are known in part those that hold the word.
+  private func pickedNames(
+    _ name: [UInt8], _ arguments: List<Field>, _ text: Field, _ input: CommandStream
+  ) -> CommandStream? {
+    guard name.hasSuffix("grep"), arguments.count == 1, let word = arguments[0].exact else {
+      return nil
+    }
+    let plain = word.filter { $0 != 0x5E && $0 != 0x24 && $0 != 0x5C }
+    guard plain.count > 2,
+      plain.allSatisfy({ Invocation.isWordByte($0) || $0 == 0x2E || $0 == 0x5F || $0 == 0x2D })
+    else { return nil }
+    var names = List<Field>()
+    for choice in text.choices {
+      guard choice.hasGap, choice.bytes.count > 1, choice.mark(choice.bytes.count - 1).isGap else {
+        // What is known is looked at line by line.
+        guard let known = choice.exact else { continue }
+        for line in known.split(separator: 0x0A)
+        where EffectAnalyzer.split(Array(line), at: plain) != nil {
+          names.append(Field(Array(line)))
+        }
+        continue
+      }
+      var found = choice
+      found.append(0x2F)
+      found.append(0x2A, .pattern)
+      for byte in plain { found.append(byte) }
+      found.append(0x2A, .pattern)
+      names.append(found)
+    }
+    if names.isEmpty { return nil }
+    return CommandStream(text: Field.oneOf(names), origins: input.origins)
   }
 
   /// `head -n 1`: the number is no file.

@@ -104,6 +104,8 @@ extension EffectAnalyzer {
         output.text = text
         output.provenance = provenance
       }
+    } else if command.isOnlyRedirections, streams.isSubstituted {
+      output = streams.input
     }
     for target in streams.outputFiles {
       flow(output.provenance, to: FlowTarget(.file, target.name.bytes, at: streams.outputRange))

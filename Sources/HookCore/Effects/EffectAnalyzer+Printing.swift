@@ -17,11 +17,23 @@ extension EffectAnalyzer {
     if name.equals("which"), arguments.count == 1, let program = arguments[0].exact,
       program.first != 0x2D
     {
-      return CommandStream(text: Field(program + [0x0A]))
+      var path: [UInt8] = []
+      if program.hasPrefix("hook-") {
+        path = state.home + [UInt8]("/.local/libexec/security-hooks/")
+      } else if program.equals("claude") || program.equals("hookctl") {
+        path = state.home + [UInt8]("/.local/bin/")
+      }
+      return CommandStream(text: Field(path + program + [0x0A]))
     }
     if name.equals("basename") || name.equals("dirname") {
       return CommandStream(text: EffectAnalyzer.pathPart(name.equals("dirname"), arguments))
     }
+    if name.equals("readlink") || name.equals("realpath"), let path = arguments.last?.exact,
+      path.first != 0x2D
+    {
+      return CommandStream(text: Field(path + [0x0A]))
+    }
+    if name.equals("compgen") { return completions(arguments, state) }
     if name.equals("cat"),
       arguments.isEmpty || (arguments.count == 1 && arguments[0].exact == [0x2D])
     {
@@ -46,6 +58,16 @@ extension EffectAnalyzer {
       return Translation(arguments).map { translation in
         filtered(input) { translation.apply(to: $0) }
       }
+    }
+    if name.equals("openssl"), EffectAnalyzer.decodesBase64(arguments),
+      let text = input.text?.exact, let bytes = Decoding.base64(text)
+    {
+      return CommandStream(text: Field(bytes), origins: input.origins.union(.decoded))
+    }
+    if name.equals("sed") || name.equals("awk"), EffectAnalyzer.picksByPattern(arguments),
+      let text = input.text, text.exact != nil || text.hasPattern || !text.alternatives.isEmpty
+    {
+      return picked([UInt8]("head"), List(), input)
     }
     if name.equals("base64") || name.equals("base32") || name.equals("xxd") {
       return decoded(name, arguments, range, state, input)
@@ -109,6 +131,44 @@ extension EffectAnalyzer {
       return .empty
     }
     return CommandStream(text: output)
+  }
+
+  /// `openssl base64 -d` and `openssl enc -d -a`, from standard input.
+  private static func decodesBase64(_ arguments: List<Field>) -> Bool {
+    var decodes = false
+    var isBase64 = false
+    for argument in arguments {
+      let word = argument.bytes
+      if word.equals("-in") { return false }
+      decodes = decodes || word.equals("-d")
+      isBase64 = isBase64 || word.equals("base64") || word.equals("-base64") || word.equals("-a")
+    }
+    return decodes && isBase64
+  }
+
+  /// `sed -n '/x/p'` and `awk '/x/'`: lines of the input that a pattern picks.
+  private static func picksByPattern(_ arguments: List<Field>) -> Bool {
+    guard let script = arguments.last?.exact, script.count > 2, script.first == 0x2F else {
+      return false
+    }
+    if arguments.count == 1 { return script.last == 0x2F }
+    return arguments.count == 2 && arguments[0].bytes.equals("-n") && script.hasSuffix("/p")
+  }
+
+  /// `compgen -G pattern` and `compgen -f beginning`: names of files.
+  private mutating func completions(
+    _ arguments: List<Field>, _ state: ShellState
+  ) -> CommandStream? {
+    guard let first = arguments.first?.exact, arguments.count <= 2 else { return nil }
+    var pattern = arguments.count == 2 ? arguments[1].bytes : []
+    if first.equals("-f") {
+      pattern.append(0x2A)
+    } else if !first.equals("-G") {
+      return nil
+    }
+    var text: [UInt8] = []
+    for name in names(matching: pattern, state) { text += name + [0x0A] }
+    return CommandStream(text: Field(text))
   }
 
   /// What `mktemp` prints: its template with the `X` unknown, below `/tmp` where it names none.

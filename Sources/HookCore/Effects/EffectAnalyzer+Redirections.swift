@@ -6,6 +6,8 @@ extension EffectAnalyzer {
     var input: CommandStream
     /// The file that standard input comes from.
     var inputFile: FileTarget?
+    /// Standard input comes from a process substitution.
+    var isSubstituted = false
     /// Standard output does not go on to the pipe.
     var hidesOutput = false
     /// The files that standard output may go to, where they can be named.
@@ -59,7 +61,10 @@ extension EffectAnalyzer {
     _ state: inout ShellState
   ) {
     if let stream = substitutedInput(redirection, &state) {
-      if kind == .reads, isStandardInput(redirection) { streams.input = stream }
+      if kind == .reads, isStandardInput(redirection) {
+        streams.input = stream
+        streams.isSubstituted = true
+      }
       return
     }
     let names = targets(redirection, &state)

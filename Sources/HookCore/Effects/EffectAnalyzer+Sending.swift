@@ -178,6 +178,12 @@ private struct AddressParts {
 
   init(_ argument: Field) {
     beginsUnknown = !argument.bytes.isEmpty && argument.mark(0).isGap
+    // An address without its scheme: `x.io?k=$KEY`.
+    if let query = argument.bytes.firstIndex(of: 0x3F), query > 0, !beginsUnknown,
+      argument.bytes[..<query].contains(0x2E), !argument.bytes.contains(0x20)
+    {
+      isAddress = true
+    }
     guard let scheme = argument.bytes.firstRange(of: "://") else { return }
     isAddress = true
     var hostEnd = scheme.upperBound

@@ -25,10 +25,24 @@ extension EffectAnalyzer {
         for choice in source.value.choices {
           guard let path = choice.exact else { continue }
           let last = EffectAnalyzer.lastComponent(path)
-          if last.isEmpty || last.equals(".") || last.equals("..") { continue }
+          if last.isEmpty || last.equals(".") || last.equals("..") {
+            noteSpread(over: target.value, state, at: range)
+            continue
+          }
           touch(
             .writes, EffectAnalyzer.joined(target.value, Field(last)), state, at: range)
         }
+      }
+    }
+  }
+
+  /// `cp -r x/. ~`: files of any name come to lie in the home.
+  private mutating func noteSpread(
+    over target: Field, _ state: ShellState, at range: SourceRange
+  ) {
+    for path in EffectAnalyzer.paths(of: FileTarget(target, in: state.directory)) {
+      if path.count == 1 || path == state.home {
+        perform(.unpackOverHome, subject: path, at: range)
       }
     }
   }
@@ -102,6 +116,50 @@ extension EffectAnalyzer {
     for line in (text ?? []).split(separator: 0x0A) {
       noteStep(Array(line), context, range, state)
     }
+  }
+
+  /// `docker compose build` and `up --build`: the contexts that the file in the directory names.
+  mutating func noteComposedBuild(
+    _ arguments: List<Field>, _ range: SourceRange, _ state: ShellState
+  ) {
+    var builds = false
+    for argument in arguments {
+      builds = builds || argument.bytes.equals("build") || argument.bytes.equals("--build")
+    }
+    guard builds, arguments.first?.bytes.equals("compose") == true else { return }
+    var number: UInt8 = 0
+    while let name = EffectAnalyzer.composeFile(number) {
+      number += 1
+      let file = FileTarget(Field([UInt8](name)), in: state.directory)
+      guard let path = EffectAnalyzer.path(of: file),
+        let text = writtenContent(of: path)?.text?.exact
+          ?? (try? files.contents(path, limit: ScriptLimits.size))
+      else { continue }
+      for line in text.split(separator: 0x0A) { noteContext(Array(line), range, state) }
+    }
+  }
+
+  private static func composeFile(_ number: UInt8) -> StaticString? {
+    switch number {
+    case 0: "compose.yaml"
+    case 1: "compose.yml"
+    case 2: "docker-compose.yml"
+    case 3: "docker-compose.yaml"
+    default: nil
+    }
+  }
+
+  /// `build: directory` and `context: directory`.
+  private mutating func noteContext(_ line: [UInt8], _ range: SourceRange, _ state: ShellState) {
+    let line = Array(line.drop { $0 == 0x20 || $0 == 0x09 })
+    guard line.hasPrefix("build: ") || line.hasPrefix("context: ") else { return }
+    let value = line.drop { $0 != 0x20 }.filter { $0 > 0x20 && $0 != 0x22 && $0 != 0x27 }
+    guard let first = value.first, first == 0x2E || first == 0x2F else { return }
+    let context = Field(value)
+    add(
+      Effect(
+        .readsTree, file: FileTarget(context, in: state.directory),
+        subject: contextFilter(context, state), isCertain: false, range: range))
   }
 
   /// `COPY .env /app` and `RUN cat .env`.

@@ -16,6 +16,15 @@ extension EffectAnalyzer {
     if EffectAnalyzer.takesNames(name, arguments) {
       for word in EffectAnalyzer.words(of: input) { touch(.reads, word, state, at: range) }
     }
+    if name.equals("bun"), let verb = arguments.first?.bytes,
+      verb.equals("add") || verb.equals("install") || verb.equals("i"),
+      let entry = CommandCatalog.entry([UInt8]("npm/install"))
+    {
+      return run(entry, Invocation.rest(arguments, from: 1), range, &state, input)
+    }
+    if name.equals("hub"), arguments.first?.bytes.equals("push") == true {
+      return git(arguments, range, &state, input)
+    }
     noteSpecialCase(name, arguments, input, range, state)
     if name.equals("kill") { noteAllProcesses(arguments, range) }
     if name.equals("chmod") { noteSetIdBit(arguments, range) }
@@ -245,6 +254,9 @@ extension EffectAnalyzer {
         if isInPlace { touch(.writes, choice, state, at: range) }
       }
     }
+    if !isInPlace, script?.mayHave(.credential) == true {
+      return CommandStream(text: nil, origins: [.command, .credential])
+    }
     guard let text = script?.exact else { return .unknown }
     for file in SedScript.files(in: text) { touch(file.kind, Field(file.name), state, at: range) }
     for command in SedScript.commandsRun(by: text) {
@@ -280,7 +292,11 @@ extension EffectAnalyzer {
       case .use: touch(creates ? .writes : .reads, operand.value, state, at: range)
       case .execute:
         _ = run(code: operand.value, range, &inner, .unknown)
-      case .read: touch(.reads, operand.value, state, at: range)
+      case .read:
+        touch(.reads, operand.value, state, at: range)
+        let list = content(of: FileTarget(operand.value, in: state.directory))
+        guard creates, list.text != nil else { continue }
+        for name in EffectAnalyzer.words(of: list) { touch(.reads, name, inner, at: range) }
       case .plain where creates:
         for choice in operand.value.choices {
           let file = FileTarget(choice, in: inner.directory)

@@ -7,7 +7,10 @@ extension EffectAnalyzer {
     _ name: [UInt8], _ arguments: List<Field>, _ range: SourceRange, _ state: inout ShellState,
     _ input: CommandStream
   ) -> CommandStream {
-    guard let entry = CommandCatalog.entry(name) else { return .unknown }
+    let isClient = name.equals("xh") || name.equals("https")
+    guard let entry = CommandCatalog.entry(isClient ? [UInt8]("http") : name) else {
+      return .unknown
+    }
     let invocation = Invocation(arguments, as: entry)
     let peer = peer(of: invocation, or: name)
     connect(to: peer, arguments, at: range)
@@ -19,7 +22,12 @@ extension EffectAnalyzer {
         case .read:
           sends = true
           upload(choice, to: peer, state, input, at: range)
-        case .use: sends = sendsValue(choice, to: peer, state, input, at: range) || sends
+        case .use:
+          if !peer.isLocal, EffectAnalyzer.holdsSecret(choice.exact) {
+            perform(.sendSecret, subject: peer.name, at: range)
+          }
+          if !choice.bytes.contains(0x3D) { touch(.uses, choice, state, at: range) }
+          sends = sendsValue(choice, to: peer, state, input, at: range) || sends
         case .write, .targetDirectory:
           touch(.writes, choice, state, at: range)
           remember(

@@ -151,6 +151,14 @@ extension EffectAnalyzer {
       words = EffectAnalyzer.words(
         of: content(of: FileTarget(operand.value, in: state.directory)))
     }
+    if replaced != nil, let text = input.text?.exact, name.equals("xargs") {
+      words = List()
+      for line in text.split(separator: 0x0A) {
+        var word = Field(Array(line))
+        word.provenance = input.provenance
+        words.append(word)
+      }
+    }
     if let list = argumentList(invocation.command, state, at: range) { words = list }
     var command = List<Field>()
     var usesReplacement = false
@@ -168,8 +176,17 @@ extension EffectAnalyzer {
       field.append(Field(split.after), quoted: true)
       command.append(field)
     }
+    // `parallel ::: commands`.
+    if command.isEmpty, name.equals("parallel"), !invocation.command.isEmpty {
+      for word in words { runCode(List(word), range, &state, .empty) }
+      return .unknown
+    }
     // `parallel` without a command runs the lines.
     if command.isEmpty, name.equals("parallel") { return runInput(input, range, &state) }
+    if name.equals("parallel"), command.count == 1, command[0].bytes.contains(0x20) {
+      runCode(command, range, &state, .empty)
+      return .unknown
+    }
     if command.isEmpty { command.append(Field([UInt8]("echo"))) }
     if !usesReplacement { command.append(contentsOf: words) }
     if input.origins.contains(.everything), let program = command.first?.bytes,
@@ -268,8 +285,10 @@ extension EffectAnalyzer {
     }
     performActions(of: entry, invocation, state, at: range)
     if invocation.command.isEmpty { return .unknown }
-    // No shell reads what `flock` runs.
-    if name.equals("flock") { return invoke(invocation.command, range, &inner, input) }
+    // No shell reads what `flock` and `watch -x` run.
+    if name.equals("flock") || invocation.has(0x78) {
+      return invoke(invocation.command, range, &inner, input)
+    }
     runCode(invocation.command, range, &inner, input)
     return .unknown
   }

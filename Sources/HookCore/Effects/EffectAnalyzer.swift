@@ -3,7 +3,7 @@
 /// Walks a command's syntax tree and collects what it would do, without running anything.
 package struct EffectAnalyzer {
   /// In the order found; a loop's body is walked twice, so effects can repeat.
-  package private(set) var effects = List<Effect>()
+  package internal(set) var effects = List<Effect>()
   let files: any FileSystem
   let terms: AnalysisTerms
   /// Commands walked so far, over all nesting.
@@ -34,9 +34,17 @@ package struct EffectAnalyzer {
 
   /// The host that Bash's `/dev/tcp` was opened to last.
   var connectedPeer: Peer?
+  /// Links that this command line makes.
+  var links = List<MadeLink>()
+  /// Remotes of git that this command line gives an address.
+  var newRemotes = List<[UInt8]>()
   /// Whether this command line makes a named pipe.
   var makesPipe = false
 
+  /// Constants that a program prints.
+  var printed = List<Field>()
+  /// The fields of the line that awk is given.
+  var inputFields = List<Field>()
   /// The words of the command that is being looked at.
   var words = List<Field>()
   /// Targets that commands of this line chose for those after them.
@@ -97,6 +105,7 @@ package struct EffectAnalyzer {
     var effect = effects.count < Limits.effects ? effect : Effect(.performs(.tooLarge))
     if let outerRange { effect.range = outerRange }
     effects.append(effect)
+    if !links.isEmpty { addBehindLinks(effect) }
   }
 
   /// Forgets effects from `first` on whose target cannot be told.

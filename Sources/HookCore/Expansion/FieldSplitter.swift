@@ -90,13 +90,26 @@ struct FieldSplitter {
     }
     if !splits {
       isStarted = true
-      append(value, quoted: false)
+      var patterns = List<Field>()
+      for choice in choices { patterns.append(FieldSplitter.asPattern(choice)) }
+      append(Field.oneOf(patterns), quoted: false)
       return
     }
     for choice in choices {
       appendSplit(choice)
       endField()
     }
+  }
+
+  /// Outside quotes the pattern bytes of a value are special.
+  private static func asPattern(_ value: Field) -> Field {
+    var pattern = Field()
+    pattern.provenance = value.provenance
+    for index in value.bytes.indices {
+      let isSpecial = value.mark(index) == .literal && Field.isSpecial(value.bytes[index])
+      pattern.append(value.bytes[index], isSpecial ? .pattern : value.mark(index))
+    }
+    return pattern
   }
 
   private mutating func append(_ field: Field, quoted: Bool) {

@@ -253,12 +253,15 @@ enum ParameterExpander {
   ) -> Field {
     let startText = Expander.value(of: offset, &state, &runner)
     let lengthText = length.map { Expander.value(of: $0, &state, &runner) }
-    guard let startBytes = startText.exact, let start = Arithmetic.value(of: startBytes, &state)
-    else { return .unknown }
+    let unknown = value.mayHave(.credential) ? Field.unknown(.credential) : .unknown
+    // `${x::4}` begins at the first byte.
+    guard let startBytes = startText.exact,
+      let start = startBytes.isEmpty ? 0 : Arithmetic.value(of: startBytes, &state)
+    else { return unknown }
     var wanted = Int.max
     if let lengthText {
       guard let bytes = lengthText.exact, let number = Arithmetic.value(of: bytes, &state) else {
-        return .unknown
+        return unknown
       }
       wanted = number
     }

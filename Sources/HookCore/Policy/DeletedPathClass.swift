@@ -22,6 +22,10 @@ enum DeletedPathClass {
       return .changeHookFiles
     }
     if let rule = WrittenPathClass.protection(bytes, places) { return rule }
+    if holdsProtection(bytes, places) { return .changeHookFiles }
+    if bytes.firstRange(of: "/.git/hooks/") != nil, !bytes.hasSuffix(".sample") {
+      return .changeGitHook
+    }
     if bytes.hasPrefix("/dev/"), !bytes.hasPrefix("/dev/shm/") { return .overwriteDevice }
     if places.isRoot(path) { return .deleteRoot }
     if places.isHome(path) { return .deleteHome }
@@ -30,5 +34,14 @@ enum DeletedPathClass {
     if places.isInProject(path) || places.isDisposable(path) { return nil }
     if places.isSystem(path) { return .deleteSystem }
     return isTree ? .deleteOutsideProject : nil
+  }
+
+  /// The client's program, and directories that hold our own files: to move them is to lose them.
+  private static func holdsProtection(_ bytes: [UInt8], _ places: PathPlaces) -> Bool {
+    let home = places.home.bytes
+    guard bytes.starts(with: home) else { return false }
+    let rest = Array(bytes[home.count...])
+    return rest.equals("/.local") || rest.equals("/.local/libexec") || rest.equals("/.local/state")
+      || rest.equals("/.local/bin/claude")
   }
 }

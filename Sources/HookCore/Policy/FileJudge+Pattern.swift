@@ -48,6 +48,7 @@ extension FileJudge {
     if !whole.hasGap, let listed = listedSecret(whole, access) {
       return add(listed.secret, listed.name)
     }
+    if let secret = coveredSecret(whole, access) { return add(secret, name.shown) }
     if name.hasGap { judgeFound(effect, whole, &decision) }
     guard let last = lastComponent(of: name), mayHide(last),
       let found = SecretPaths.mayMatch(
@@ -79,6 +80,17 @@ extension FileJudge {
       }
     }
     return nil
+  }
+
+  /// A pattern in a directory of secrets that cannot be looked into.
+  private func coveredSecret(_ whole: Field, _ access: SecretAccess) -> SecretPath? {
+    guard !whole.hasGap, let slash = whole.bytes.lastIndex(of: AbsolutePath.slash), slash > 0
+    else { return nil }
+    for index in 0..<slash where whole.mark(index) != .literal { return nil }
+    guard let directory = AbsolutePath(Array(whole.bytes[..<slash])),
+      (try? context.files.status(directory.bytes)) == nil
+    else { return nil }
+    return SecretPaths.covering(directory: directory, home: context.home)
   }
 
   private func certain(_ path: AbsolutePath, _ access: SecretAccess) -> SecretPath? {
@@ -120,6 +132,12 @@ extension FileJudge {
   /// Names found by a search: the files that are really there are looked at.
   private func judgeFound(_ effect: Effect, _ whole: Field, _ decision: inout Decision) {
     guard let (base, pattern) = searched(whole) else { return }
+    // The system's own files lie where everybody knows.
+    if places.isRoot(base), let path = AbsolutePath([UInt8]("/etc/") + pattern),
+      let secret = certain(path, .read)
+    {
+      return decision.add(Finding(FileRule.reading(secret).rule, path.bytes, effect.range))
+    }
     var walk = SecretWalk(files: context.files, home: context.home)
     let found =
       pattern.hasPrefix("!(")
@@ -177,8 +195,18 @@ extension FileJudge {
     {
       return add(.changeClientSettings)
     }
-    if let last = lastComponent(of: whole), last.isLiteral, last.bytes.equals(".git") {
-      return add(.deleteGit)
+    if let last = lastComponent(of: whole), !last.hasGap {
+      if last.isLiteral, last.bytes.equals(".git") { return add(.deleteGit) }
+      // What a search finds of the client's settings.
+      if hasGap, last.bytes.hasPrefix("settings"), known > 0,
+        let settings = AbsolutePath(
+          [UInt8](".claude/settings.json"), in: Array(whole.bytes[..<known])),
+        Glob.matches(last.pattern, [UInt8]("settings.json"), Glob.Options())
+          || last.bytes.equals("settings.local.json"),
+        (try? context.files.status(settings.bytes)) != nil
+      {
+        return add(.changeClientSettings)
+      }
     }
     guard known > 0, let base = AbsolutePath(Array(whole.bytes[..<known])) else {
       let beginsKnown = isBelowNamedDirectory(name)
@@ -188,9 +216,20 @@ extension FileJudge {
     // Nothing but a pattern: everything in the directory.
     let rest = whole.slice(known..<whole.bytes.count)
     var isEverything = true
-    for index in rest.bytes.indices where rest.mark(index) == .literal { isEverything = false }
+    for index in rest.bytes.indices where rest.mark(index) == .literal {
+      // `*/`: every directory.
+      if index == rest.bytes.count - 1, rest.bytes[index] == AbsolutePath.slash { continue }
+      isEverything = false
+    }
+    if base.bytes.hasSuffix("/.git/hooks"), !rest.bytes.hasSuffix(".sample") {
+      return add(.changeGitHook)
+    }
+    if WrittenPathClass.isGitInternal(base.bytes + [UInt8]("/x")), !rest.bytes.hasSuffix(".lock") {
+      return add(.deleteGit)
+    }
     if places.isRoot(base) { return add(hasGap && !isEverything ? .deleteUnknown : .deleteRoot) }
     if places.isHome(base) { return add(isEverything ? .deleteHome : .deleteOutsideProject) }
+    if hasGap, rest.bytes.firstRange(of: "/..") != nil { return add(.deleteUnknown) }
     if places.isDisposable(AbsolutePath(base.bytes + [UInt8]("/x")) ?? base) { return }
     if places.holdsProject(base) {
       // What a search left of the project, by age, size or owner.

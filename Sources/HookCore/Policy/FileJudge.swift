@@ -77,8 +77,10 @@ struct FileJudge {
     case .writes:
       if let secret = secret(path, .write) { add(.writing(secret)) }
       if isPlaceKnown, let rule = WrittenPathClass.rule(of: path, places) { add(rule) }
+      if isPlaceKnown, shadowsProgram(path.resolved) { add(.shadowProgram) }
     case .truncates, .deletes, .deletesTree:
       if secret(path, .write) != nil, !path.isDirectory { add(.deleteSecret) }
+      if isPlaceKnown, isSecretDirectory(path.resolved) { add(.deleteSecret) }
       if isPlaceKnown, let rule = DeletedPathClass.rule(of: path, effect.kind, places) { add(rule) }
     case .changesMode(let inTree):
       if inTree, isPlaceKnown, DeletedPathClass.rule(of: path, .deletesTree, places) != nil,
@@ -105,6 +107,31 @@ struct FileJudge {
       !found.isWeak
     else { return nil }
     return found
+  }
+
+  /// A program of the system has the same name, and this directory comes before its own.
+  private func shadowsProgram(_ path: AbsolutePath) -> Bool {
+    let bytes = path.bytes
+    guard let slash = bytes.lastIndex(of: AbsolutePath.slash) else { return false }
+    let directory = Array(bytes[..<slash])
+    let home = places.home.bytes
+    guard
+      directory.equals("/usr/local/bin") || directory == home + [UInt8]("/.local/bin")
+        || directory == home + [UInt8]("/bin")
+    else { return false }
+    return (try? context.files.status([UInt8]("/usr/bin") + bytes[slash...])) != nil
+      || (try? context.files.status([UInt8]("/bin") + bytes[slash...])) != nil
+  }
+
+  /// `~/.ssh` and its like, right below the home: whatever lies in it is secret.
+  private func isSecretDirectory(_ path: AbsolutePath) -> Bool {
+    guard path.isInside(directory: places.home) else { return false }
+    let name = path.bytes.dropFirst(places.home.bytes.count + 1)
+    guard name.first == 0x2E, !name.contains(AbsolutePath.slash),
+      let inside = AbsolutePath(path.bytes + [UInt8]("/credentials"))
+    else { return false }
+    let found = SecretPaths.match(inside, home: context.home, access: .write)
+    return found.map { !$0.isWeak } ?? false
   }
 
   /// Everything below a directory is read: it must hold no secret.

@@ -76,6 +76,7 @@ package enum FileRule: CatalogText, Sendable, CaseIterable {
   case changeGitSettings = "change-git-settings"
   case changeSshSettings = "change-ssh-settings"
   case changeProgramStartup = "change-program-startup"
+  case shadowProgram = "shadow-program"
   case changeAuthorizedKeys = "change-authorized-keys"
   // Self-protection.
   case changeClientSettings = "change-client-settings"

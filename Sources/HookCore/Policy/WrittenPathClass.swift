@@ -23,7 +23,9 @@ enum WrittenPathClass {
     if let rule = access(bytes) ?? persistence(bytes, places) { return rule }
     if isGitInternal(bytes) { return .overwriteGit }
     if places.isDisposable(path) || places.isInProject(path) { return nil }
-    if bytes.hasPrefix("/var/") { return bytes.hasPrefix("/var/spool/") ? .changeSystem : nil }
+    if bytes.hasPrefix("/var/") {
+      return bytes.hasPrefix("/var/spool/") || isRecord(bytes) ? .changeSystem : nil
+    }
     guard places.isSystem(path) else { return nil }
     if bytes.equals("/etc/hosts") || bytes.equals("/etc/resolv.conf")
       || bytes.equals("/etc/nsswitch.conf")
@@ -76,6 +78,14 @@ enum WrittenPathClass {
     if rest.hasPrefix("/.local/state/security-hooks") { return .changeRecord }
     if rest.equals("/.local/bin/hookctl") { return .changeHookFiles }
     return rest.equals("/.claude") ? .changeClientSettings : nil
+  }
+
+  /// Logs in which the system keeps who did what.
+  private static func isRecord(_ bytes: [UInt8]) -> Bool {
+    bytes.equals("/var/log/auth.log") || bytes.equals("/var/log/syslog")
+      || bytes.equals("/var/log/secure") || bytes.equals("/var/log/messages")
+      || bytes.equals("/var/log/wtmp") || bytes.equals("/var/log/btmp")
+      || bytes.equals("/var/log/lastlog") || bytes.hasPrefix("/var/log/audit/")
   }
 
   private static func isOwnStream(_ bytes: [UInt8]) -> Bool {
@@ -155,6 +165,12 @@ enum WrittenPathClass {
       || rest.hasPrefix("/.config/fish/conf.d/") || rest.hasPrefix("/.config/nvim/init.")
       || rest.equals("/.emacs") || rest.equals("/.emacs.d/init.el") || rest.equals("/.tmux.conf")
       || rest.equals("/.screenrc") || rest.equals("/.curlrc") || rest.equals("/.wgetrc")
+      || rest.equals("/.psqlrc") || rest.equals("/.gdbinit") || rest.equals("/.lldbinit")
+      || rest.equals("/.sqliterc") || rest.equals("/.irbrc") || rest.equals("/.pryrc")
+      || rest.equals("/.Rprofile") || rest.equals("/.mongoshrc.js")
+      || rest.hasPrefix("/.ipython/profile_default/startup/")
+      || rest.hasPrefix("/.local/lib/python")
+        && (rest.hasSuffix("customize.py") || rest.hasSuffix(".pth"))
       || rest.equals("/.pip/pip.conf") || rest.equals("/.config/pip/pip.conf")
   }
 

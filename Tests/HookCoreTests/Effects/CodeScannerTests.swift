@@ -60,6 +60,9 @@ import Testing
     case .code(let text): "code \(String(decoding: text, as: UTF8.self))"
     case .readsTree(let directory, let names):
       "reads-tree \(shown(directory)) \(String(decoding: names, as: UTF8.self))"
+    case .prints(let text): "prints \(shown(text))"
+    case .downloads(let name): "downloads \(shown(name))"
+    case .sends(let address): "sends \(shown(address))"
     case .destroysData: "destroys-data"
     case .showsEnvironment: "shows-environment"
     case .runsDownload: "runs-download"

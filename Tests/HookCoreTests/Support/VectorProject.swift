@@ -16,6 +16,7 @@ enum VectorProject {
       "build/out.o", "dist/app.js", "node_modules/left-pad/index.js", "tests/test_a.py",
       "config/server.pem", "infra/main.tf", "infra/prod/main.tf", "scripts/build.sh", "Makefile",
       "api/Dockerfile", "api/.dockerignore", "api/.env", "api/config/tls.pem",
+      ".claude/settings.json",
     ] {
       files.add(file: "\(root)/\(name)", contents[name] ?? "")
     }
@@ -26,6 +27,9 @@ enum VectorProject {
     files.add(link: "\(root)/loop", to: "loop")
     files.add(file: "\(root)-main/.git", "gitdir: ../project/.git/worktrees/project-main\n")
     files.add(directory: "/tmp")
+    files.add(file: "/usr/bin/git")
+    files.add(file: "/usr/bin/ls")
+    files.add(file: "\(home)/tracked/.git/index", index(of: [".env", "README.md"]))
     files.add(file: "/etc/passwd", "dev:x:1000:1000::/home/dev:/bin/bash\n")
     let projects = #filePath.split(separator: "/").dropLast(2).joined(separator: "/")
     add(Array("/\(projects)/Vectors/Projects".utf8), as: Array("\(root)/projects".utf8), to: &files)
@@ -54,6 +58,16 @@ enum VectorProject {
     "docs/guide.md": "Setup\n\nRun make, then open the page.\n",
     "scripts/build.sh": "#!/bin/sh\nset -e\ncp README.md build/\n",
   ]
+
+  /// What git keeps of files with these names, without their states and contents.
+  private static func index(of names: [String]) -> String {
+    var text = "DIRC\0\0\0\u{2}\0\0\0" + String(UnicodeScalar(UInt8(names.count)))
+    for name in names {
+      text += String(repeating: "\0", count: 61) + String(UnicodeScalar(UInt8(name.utf8.count)))
+      text += name + String(repeating: "\0", count: 8 - (62 + name.utf8.count) % 8)
+    }
+    return text
+  }
 
   /// A call of another tool than Bash: its name, a blank, its arguments as JSON.
   static func decide(call text: [UInt8]) throws -> Decision {

@@ -20,15 +20,17 @@ extension CommandCatalog {
     hookctl/doctor p*
     hookctl/drift p* @=accept:accept-drift @=revert:accept-drift
     hookctl/explain p* --payload=r
+    hookctl/install p* @change-wiring
     hookctl/rules p*
     hookctl/settings p* @change-wiring
+    hookctl/uninstall p* @change-wiring
     openssl u* >decoded -keyout,-newkey=p -in=r -out=w -inkey=r -key=r -passin,-passout,-pass=p -CAfile=p -CA=p -CAkey=r -config=p -subj=p -days=p
     rails /p* @=db:drop:reset-schema @=db:reset:reset-schema @=db:purge:reset-schema @=db:migrate:reset:reset-schema @=db:schema:load:reset-schema @=db:structure:load:reset-schema @=db:seed:replant:reset-schema @=db:truncate:reset-schema @=db:rollback:reset-schema @=credentials:show:decrypt-secret-file @=credentials:edit:decrypt-secret-file @=secrets:show:decrypt-secret-file @=secrets:edit:decrypt-secret-file @=encrypted:show:decrypt-secret-file
     rake &rails
     tar p* -c,--create!c -x,--extract,--get!x -t,--list!t -r,--append!r -u,--update!r -f,--file=u -C,--directory=W --exclude=eD -T,--files-from=r -X,--exclude-from=r --checkpoint-action=p --to-command=x -I,--use-compress-program=x --strip-components=p
     unzip uw* -d=W -x=p -l,-t,-v,-Z!?
     xz u*
-    zip ws* -r!R -x,--exclude=e* -i,--include=i* -m!m @m:remove-changed-files
+    zip ws* -r!R -x,--exclude=e* -i,--include=i* -m!m @m:remove-changed-files -TT,--unzip-command=C
     zstd u* -o=w
     """
   }

@@ -3,10 +3,12 @@
 extension CommandCatalog {
   static var cloudTable: StaticString {
     """
+    aliyun u* @=Delete:delete-in-cloud
     ansible-console u* @apply-infrastructure
     ansible-galaxy u* @=git+:install-from-git @=http::install-from-url @=https::install-from-url
     ansible-pull u* @apply-infrastructure
     atlas u* @=delete:delete-in-cloud @=clean:clear-data-store @=terminate:delete-in-cloud
+    auth0 u* @=delete:delete-in-cloud
     aws/* u* @=delete-:delete-in-aws @=terminate-:delete-in-aws @=batch-delete-:delete-in-aws @=purge-:delete-in-aws @=stop-:change-aws @=leave-:delete-in-aws @=update-:change-aws @=put-:change-aws @=start-:change-aws @=disable-:change-aws @=create-invalidation:change-aws @=publish:change-aws
     aws/configure/list u*
     aws/ecr/* u* @=delete-:delete-in-aws @=batch-delete-:delete-in-aws @=put-:change-aws
@@ -47,6 +49,7 @@ extension CommandCatalog {
     firebase/functions:delete u* @delete-on-platform
     firebase/hosting:disable u* @delete-on-platform
     firebase/projects:delete u* @delete-on-platform
+    flarectl u* @=delete:delete-in-cloud
     flyctl/machine u* @=destroy:delete-in-cloud @=remove:delete-in-cloud @=stop:change-cloud
     flyctl/machines &flyctl/machine
     flyctl/postgres u* @=detach:change-cloud @=connect:change-cloud
@@ -94,9 +97,12 @@ extension CommandCatalog {
     nomad/stop u* @destroy-infrastructure
     nomad/system u* @=gc:destroy-infrastructure
     op/signin u* --raw!r @r:print-password
+    openstack u* @=delete:delete-in-cloud
     pscale u* @=delete:delete-in-cloud
     pulumi/env u* @=open:print-infrastructure-secret @=get:print-infrastructure-secret
     puppet u* @=apply:apply-infrastructure @=agent:apply-infrastructure
+    rails/c p* %ruby
+    rails/console p* %ruby
     rails/r E %ruby
     rails/runner E %ruby
     railway/delete u* @delete-on-platform
@@ -108,8 +114,11 @@ extension CommandCatalog {
     salt-ssh &salt
     secret-tool/search u* @print-keychain
     snyk u* @=config:print-platform-secret
+    stripe u* @=delete:delete-in-cloud
     supabase/functions u* @=deploy:deploy @=delete:delete-on-platform
     teller u* @=show:print-cloud-secret @=env:print-cloud-secret @=sh:print-cloud-secret @=export:print-cloud-secret
+    terraform/apply-all &terraform/apply
+    terraform/destroy-all &terraform/destroy
     terraform/run u* @=destroy:terraform-destroy @=apply:terraform-apply
     tf &terraform
     travis u* @=env:print-platform-secret

@@ -3,6 +3,7 @@
 extension CommandCatalog {
   static var containerTable: StaticString {
     """
+    VBoxManage p* @=unregistervm:delete-virtual-machine @=controlvm:delete-virtual-machine
     argocd /
     argocd/app p* --dry-run!n @=delete:helm-uninstall @!n=sync:deploy-to-cluster
     buildah /
@@ -41,7 +42,7 @@ extension CommandCatalog {
     docker/context u* @=host=:change-containers
     docker/cp su
     docker/create &docker/run
-    docker/exec pc -u,--user,-w,--workdir,-e,--env=p --env-file=r
+    docker/exec pc -u,--user,-w,--workdir,-e,--env=p --env-file=r --privileged!p @p:run-privileged-container
     docker/image /
     docker/image/build &docker/build
     docker/image/load u* -i,--input=r
@@ -129,6 +130,7 @@ extension CommandCatalog {
     multipass /
     multipass/delete p* @delete-virtual-machine
     multipass/exec pc
+    multipass/purge p* @delete-virtual-machine
     nerdctl &docker
     oc / -n,--namespace,--context=p
     oc/apply &kubectl/apply
@@ -140,10 +142,12 @@ extension CommandCatalog {
     oc/rsh pc
     oc/whoami p* -t,--show-token!t @t:print-cluster-login
     podman &docker
+    qm p* @=destroy:delete-virtual-machine @=stop:delete-virtual-machine
     skaffold p* @=run:deploy-to-cluster @=delete:helm-uninstall
     vagrant /
     vagrant/destroy p* @delete-virtual-machine
     vagrant/ssh p* -c,--command=C
+    virsh p* @=destroy:delete-virtual-machine @=undefine:delete-virtual-machine @=vol-delete:delete-volumes @=shutdown:delete-virtual-machine
     """
   }
 }

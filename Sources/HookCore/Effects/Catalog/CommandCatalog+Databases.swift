@@ -12,7 +12,7 @@ extension CommandCatalog {
     dropdb p* @drop-database
     dropuser p* @drop-database
     duckdb uS* -c,-s,-cmd=S -init=x
-    etcdctl p* @=del:clear-data-store
+    etcdctl p* --prefix!p --from-key!p @=del:clear-data-store @p=get:print-cluster-secret @=/registry/secrets:print-cluster-secret
     influx p* -execute=S @=delete:clear-data-store @=DROP:clear-data-store
     kafka-topics p* --delete!d @d:clear-data-store
     litecli u*
@@ -34,7 +34,7 @@ extension CommandCatalog {
     prisma p* --accept-data-loss,--force-reset!d @d:reset-schema @=reset:reset-schema @=execute:reset-schema
     psql p* -c,--command=S -f,--file=x -h,-U,-d,-p,-v=p -o,--output=w
     rabbitmqctl p* @=reset:clear-data-store @=force_reset:clear-data-store @=purge_queue:clear-data-store @=delete_:clear-data-store
-    redis-cli p* -h,-p,-a,-n=p @=FLUSHALL:clear-data-store @=FLUSHDB:clear-data-store @=flushall:clear-data-store @=flushdb:clear-data-store
+    redis-cli p* -h,-p,-a,-n=p @=FLUSHALL:clear-data-store @=FLUSHDB:clear-data-store @=flushall:clear-data-store @=flushdb:clear-data-store @=dbfilename:clear-data-store
     snowsql p* -q=S -f=x
     sqlcmd p* -Q,-q=S -i=r -S,-U,-P,-d=p
     sqlite3 uS* -cmd=S -init=x

@@ -15,7 +15,9 @@ extension CommandCatalog {
     flask u* @=downgrade:clear-data-store
     flyway u* @=clean:clear-data-store
     goose u* @=reset:clear-data-store @=down:clear-data-store
-    hasura u* @=delete:clear-data-store
+    hasura u* @=delete:clear-data-store @=clear:clear-data-store
+    kafka-consumer-groups u* --reset-offsets!r --execute!e --delete!d @re:clear-data-store @d:clear-data-store
+    kafka-consumer-groups.sh &kafka-consumer-groups
     kafka-topics.sh &kafka-topics
     keydb-cli &redis-cli
     knex u* @=migrate:rollback:clear-data-store

@@ -4,7 +4,7 @@ extension CommandCatalog {
   static var gitTable: StaticString {
     """
     git/add u* --pathspec-from-file=r -f,--force!Rf -A,--all ~f:s
-    git/am r*
+    git/am r* --no-verify!v -n!v @v:skip-git-hooks
     git/annotate &git/blame
     git/apply r* --exclude=p --include=w --directory=W
     git/archive p* -o,--output=w --format=p --prefix=p
@@ -13,6 +13,7 @@ extension CommandCatalog {
     git/branch p* -D!D -d,--delete!d -f,--force!f -m,-M=p @D:force-delete-branch @df:force-delete-branch @f:force-delete-branch
     git/bundle p*
     git/cat-file p* --batch,--batch-check!b
+    git/check-ignore p*
     git/checkout p* -b,-B=p -f,--force!f @f:force-checkout
     git/checkout-index u* -f!f -a --prefix=p @f:force-checkout
     git/cherry-pick p*
@@ -52,7 +53,7 @@ extension CommandCatalog {
     git/ls-files p* -x=p
     git/ls-remote p*
     git/ls-tree p*
-    git/merge p* -m=p -s=p -X=p
+    git/merge p* -m=p -s=p -X=p --no-verify!v @v:skip-git-hooks
     git/merge-base p*
     git/merge-file r*
     git/mv m*w
@@ -88,7 +89,7 @@ extension CommandCatalog {
     git/stash/drop p* @drop-stash
     git/stash/list p*
     git/stash/pop p*
-    git/stash/push u* -m,--message=p -u,--include-untracked -a,--all -k -S
+    git/stash/push u* -m,--message=p -u,--include-untracked -a,--all!R ~R:s -k -S
     git/stash/save p*
     git/stash/show p*
     git/status p*
@@ -100,6 +101,14 @@ extension CommandCatalog {
     git/update-ref p* -d!d @d:change-ref @=refs/heads/main:force-delete-branch @=refs/heads/master:force-delete-branch
     git/var u* -l!l @l:print-environment
     git/worktree p* -b,-B=p -f,--force!f @f:force-checkout
+    hg /
+    hg/purge p* @delete-untracked
+    hg/strip p* @rewrite-history
+    jj /
+    jj/abandon p* @force-delete-branch
+    svn /
+    svn/delete p* @=http:delete-remote-branch @=svn:delete-remote-branch
+    svn/rm &svn/delete
     """
   }
 }

@@ -11,7 +11,7 @@ extension CommandCatalog {
     cdk/deploy p* @cdk-deploy
     cdk/destroy p* @cdk-destroy
     cdktf &cdk
-    consul p* @=delete:destroy-infrastructure
+    consul p* -recurse!r @=delete:destroy-infrastructure @r=get:print-platform-secret
     copilot p* @=delete:destroy-application @=deploy:deploy
     crossplane p*
     eb /
@@ -45,7 +45,7 @@ extension CommandCatalog {
     terraform/fmt p*
     terraform/force-unlock p* @terraform-change-state
     terraform/import p* @terraform-change-state
-    terraform/init p*
+    terraform/init p* -from-module=ph @h:install-from-git -backend-config=u
     terraform/output p* -json!j -raw -state=r
     terraform/plan p* -var=p -var-file=u -out=w
     terraform/refresh p* @terraform-change-state

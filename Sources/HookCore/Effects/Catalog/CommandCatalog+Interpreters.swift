@@ -41,6 +41,7 @@ extension CommandCatalog {
     python/http.server p* -d,--directory=s -b,--bind=p -h,--help!? ~s
     python/pdb xu* -c=E %python
     python/pip &pip
+    python/pyftpdlib p* ~s @serve-files
     python/pytest p*
     python/tarfile us* -c,--create,-e,--extract,-l,--list
     python/timeit E -s,--setup=E -n,-r,-u=p %python

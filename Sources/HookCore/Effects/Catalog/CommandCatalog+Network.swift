@@ -9,9 +9,11 @@ extension CommandCatalog {
     ab p*
     aria2c p* -d,--dir=p -o,--out=w -i,--input-file=r >network
     axel p* -o=w >network
+    bore p* @open-tunnel
     browser-sync s ~s -v,--version,-h,--help!?
     caddy /
     caddy/file-server p* -r,--root=s -l,--listen,-d,--domain=p @serve-files ~s
+    chisel p* @=client:open-tunnel @=server:listen
     cloudflared p* @open-tunnel
     croc r* @share-file ^
     curl p* -d,--data,--data-ascii,--data-binary,--data-raw,--data-urlencode,--json,-F,--form,--form-string=us -T,--upload-file=rs -o,--output=w -D,--dump-header=w -c,--cookie-jar=w -b,--cookie=u -K,--config=rk -H,--header,--proxy-header=u -X,--request=n -u,--user=n -A,--user-agent=n -e,--referer=n -x,--proxy=p -m,--max-time=n --connect-timeout=n --retry=n -w,--write-out=u -E,--cert=r --key=r --cacert=n --capath=n --netrc-file=r --resolve=p --url=h -G,--get!G -r,--range=n --output-dir=W --limit-rate=n -O,--remote-name,--remote-name-all!O --variable,--url-query=us -C=n -t=n -Q=n -y=n -Y=n -z=n >network
@@ -26,6 +28,7 @@ extension CommandCatalog {
     host p* ^
     http p* -o,--output=w -a,--auth=p --session=p >network
     http-server s -p,-a=p @serve-files ~s -v,--version,-h,--help!?
+    httpd p* -h=s
     https p* -o,--output=w -a,--auth=p >network
     lesspipe r*
     lesspipe.sh r*
@@ -69,7 +72,7 @@ extension CommandCatalog {
     ssh-copy-id p* -i=p -p=p -o=p @send-raw
     ssh-keygen p* -f=p -y!y -e!y -p!y -t=p -b=p -C=p -N=p -Y=p -I=p -n=p -s=p @=security-hooks-approval:approve-request
     ssh-keyscan p*
-    tailscale p*
+    tailscale p* @=funnel:open-tunnel
     tcpdump p* -w=w -r=r -z=C
     telnet p* @send-raw ^ >network
     tftp p* @send-raw ^ >network

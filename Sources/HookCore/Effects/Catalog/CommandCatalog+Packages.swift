@@ -29,16 +29,16 @@ extension CommandCatalog {
     composer /
     composer/global p*
     composer/install p*
-    composer/require p*
+    composer/require p* --repository=ph @h:install-from-other-index
     conda /
-    conda/install p* -n=p -c,--channel=ph
+    conda/install p* -n=p -c,--channel=ph @=http::install-from-other-index @=https::install-from-other-index
     conda/run c -n,--name,-p,--prefix=p
     dart /
     dart/pub p* -n,--dry-run!n @!n=publish:publish
     del-cli d* -f
     deno /
     deno/eval E %javascript -p,--print!p
-    deno/install p* -n,--name=p
+    deno/install p* -n,--name=p @=http::install-from-url @=https::install-from-url
     deno/publish p* --dry-run!n @!n:publish
     deno/run xu* --env-file?r --allow-read?p --allow-net?p -c=p @=http::install-from-url @=https::install-from-url %javascript
     deno/task p*
@@ -47,6 +47,7 @@ extension CommandCatalog {
     direnv/export p* @print-environment
     dnf /
     dnf/install &apt/install
+    dnf/localinstall &yum/localinstall
     dotnet /
     dotnet/nuget p* @=push:publish
     dotnet/run p*
@@ -56,6 +57,7 @@ extension CommandCatalog {
     gem /
     gem/install p* -s,--source=ph -v,--version=p @h:install-from-other-index @=http::install-from-url @=https::install-from-url @=./:install-local-archive @=/:install-local-archive
     gem/push p* @publish
+    gem/specific_install p* @install-from-git
     go /
     go/get p*
     go/install p*
@@ -84,12 +86,15 @@ extension CommandCatalog {
     npm/config /p* -l,--long!l @=_auth:print-registry-token @=//:print-registry-token @l:print-registry-token
     npm/exec &npx
     npm/i &npm/install
-    npm/install p* --prefix,-w,--registry=p -g,--global -D,-S,--save-dev @=http::install-from-url @=https::install-from-url @=git::install-from-git @=github::install-from-git @=gitlab::install-from-git @=bitbucket::install-from-git @=git+:install-from-git @=./:install-local-archive @=../:install-local-archive @=/:install-local-archive
+    npm/install p* --prefix,-w,--registry=p -g,--global -D,-S,--save-dev @=http::install-from-url @=https::install-from-url @=git::install-from-git @=github::install-from-git @=gitlab::install-from-git @=bitbucket::install-from-git @=git+:install-from-git @=./:install-local-archive @=../:install-local-archive @=/:install-local-archive @=@anthropic-ai/claude-code@!latest:start-unprotected
     npm/publish p* --dry-run!n @!n:publish-npm
+    npm/remove &npm/uninstall
+    npm/rm &npm/uninstall
     npm/token p* @=create:print-registry-token
+    npm/uninstall p* @=@anthropic-ai/claude-code:stop-client
     npm/unpublish p* @unpublish
     npm/x &npm/exec
-    npx c -c,--call=C -p,--package=p -y,--yes
+    npx c -c,--call=C -p,--package=p -y,--yes @=http::install-from-url @=https::install-from-url @=git+:install-from-git @=github::install-from-git
     nuget /
     nuget/push p* @publish
     nvm p*
@@ -99,7 +104,7 @@ extension CommandCatalog {
     pdm/run c
     pip /
     pip/config /p* @=list:print-registry-token @=get:print-registry-token @=debug:print-registry-token
-    pip/download p* -r=u -d=w
+    pip/download p* -r=u -d=w @=http::install-from-url @=https::install-from-url
     pip/freeze p*
     pip/install p* -r,--requirement=u -c,--constraint=u -i,--index-url,--extra-index-url=nh -f,--find-links=ph -t,--target=p -e,--editable=p --proxy=p @h:install-from-other-index @=http::install-from-url @=https::install-from-url @=git+:install-from-git @=ssh::install-from-git
     pip/uninstall p* -r=u
@@ -156,6 +161,7 @@ extension CommandCatalog {
     yarn/publish p* @publish-npm
     yum /
     yum/install &apt/install
+    yum/localinstall p* @install-local-archive
     zypper /
     zypper/install &apt/install
     """

@@ -82,7 +82,7 @@ extension CommandCatalog {
     az/network p* @=delete:delete-in-azure
     az/resource p* @=delete:delete-in-azure
     az/sql p* @=delete:delete-in-azure
-    az/storage u* @=delete:delete-in-azure @=keys:print-cloud-secret @=generate-sas:print-cloud-secret >network
+    az/storage u* @=delete:delete-in-azure @=keys:print-cloud-secret @=generate-sas:print-cloud-secret >network @=upload:send-over-http
     az/vm p* @=delete:delete-in-azure @=deallocate:change-azure @=run-command:change-azure
     az/webapp p* @=delete:delete-in-azure @=deploy:deploy @=appsettings:print-cloud-token
     bw p* @=get:print-password @=list:print-password @=export:print-password @=unlock:print-password
@@ -101,7 +101,11 @@ extension CommandCatalog {
     doppler/configs p*
     doppler/run c -p,--project,-c,--config=p --command=C
     doppler/secrets p* --only-names!n @!n:print-platform-secret
-    dotenv p* -f,-e,--file=r @=list:decrypt-secret-file @=get:decrypt-secret-file
+    dotenv /p* -f,-e,--file=r @=list:decrypt-secret-file @=get:decrypt-secret-file
+    dotenv-cli &dotenv
+    dotenv/get p* @decrypt-secret-file
+    dotenv/list p* @decrypt-secret-file
+    dotenv/run c -o,--override
     dotenvx p* -f,--env-file=r @=get:decrypt-secret-file @=decrypt:decrypt-secret-file
     firebase /
     firebase/deploy p* --dry-run!n @!n:deploy
@@ -135,6 +139,7 @@ extension CommandCatalog {
     gcloud/secrets p* --data-file=r @=access:print-cloud-secret @=delete:delete-stored-secret
     gcloud/sql p* @=delete:delete-in-gcloud @=restart:change-gcloud @=export:export-data
     gcloud/storage u* @=rm:delete-bucket >network
+    getent p* @=shadow:print-stored-login @=gshadow:print-stored-login
     gh / -R,--repo=p
     gh/api p* -X,--method=p -f,-F,--field,--raw-field=u --input=r -H,--header=p -q,--jq=p -t,--template=p @=DELETE:delete-on-git-host @=PUT:change-git-host
     gh/auth /
@@ -160,7 +165,7 @@ extension CommandCatalog {
     glab/auth p* -t,--show-token!t @t:print-git-host-token
     glab/repo p* @=delete:delete-on-git-host
     gopass p* @=show:print-password @=cat:print-password
-    gpg r* -o,--output=w --export-secret-keys!s --export-secret-subkeys!s --export-secret-key!s -d,--decrypt!d -u,-r,--recipient,--local-user,--homedir,--keyserver,--recv-keys,--search-keys,-k,--list-keys,-K,--list-secret-keys,--export,--delete-keys=p -c,--symmetric -e,--encrypt -s,--sign @s:export-private-key
+    gpg r* -o,--output=w --export-secret-keys!s --export-secret-subkeys!s --export-secret-key!s -d,--decrypt!d -u,-r,--recipient,--local-user,--homedir,--keyserver,--recv-keys,--search-keys,-k,--list-keys,-K,--list-secret-keys,--export,--delete-keys=p -c,--symmetric -e,--encrypt -s,--sign @s:export-private-key @d:decrypt-secret-file
     gpg2 &gpg
     gsutil / -h,-o=p
     gsutil/cat p* >network
@@ -179,7 +184,7 @@ extension CommandCatalog {
     heroku/pg:credentials:url p* @print-platform-secret
     heroku/pg:reset p* @reset-schema
     heroku/run p* -a=p @change-cloud
-    ibmcloud p* @=delete:delete-in-cloud @=rm:delete-in-cloud
+    ibmcloud p* @=delete:delete-in-cloud @=rm:delete-in-cloud @=service-instance-delete:delete-in-cloud
     infisical /
     infisical/export p* @print-platform-secret
     infisical/run c --env=p
@@ -202,6 +207,7 @@ extension CommandCatalog {
     op/item p* @=get:print-password
     op/read p* @print-password
     op/run c --env-file=r --no-masking
+    pargs p* -e!e @e:print-process-environment
     pass /p* @=:print-password
     pass/find p*
     pass/help p*
@@ -235,11 +241,13 @@ extension CommandCatalog {
     vault/kv/destroy p* @delete-stored-secret
     vault/kv/get p* @print-vault-secret
     vault/kv/list p*
+    vault/kv/metadata p* @=delete:delete-stored-secret
     vault/kv/put p* @change-secret-store
     vault/login p* -token-only,--token-only!t @t:print-vault-secret
+    vault/operator p* @=seal:destroy-infrastructure @=step-down:destroy-infrastructure @=init:print-vault-secret
     vault/print p* @=token:print-vault-secret
     vault/read p* @print-vault-secret
-    vault/token p* @=lookup:print-vault-secret @=create:print-vault-secret
+    vault/token p* @=lookup:print-vault-secret @=create:print-vault-secret @=revoke:delete-stored-secret
     vault/unwrap p* @print-vault-secret
     vault/write p* @change-secret-store
     wrangler /

@@ -37,6 +37,7 @@ extension CommandCatalog {
     crontab x -l!l -u=p -r @!l:schedule-cron
     cryptsetup p* @change-volume
     csrutil p* @disable-system-protection
+    darwin-rebuild &nixos-rebuild
     dash c
     dbus-run-session c
     dbus-send u* @change-service
@@ -66,6 +67,7 @@ extension CommandCatalog {
     fuser p* -k,--kill!k -n=p @k=/:kill-processes
     gcore u* @print-environment
     gdb u* -ex,-eval-command=C -x,-command=x
+    gosu pc @elevate
     gpasswd p* @change-password
     groupadd p* @add-user
     groupdel p* @delete-user
@@ -85,11 +87,13 @@ extension CommandCatalog {
     insmod p* @load-kernel-module
     ionice c -c,-n,-p=p
     ip p*
+    ip6tables &iptables
     iptables p* -L!l -S!l @!l:change-firewall
     journalctl p* --vacuum-time,--vacuum-size=pv @v:delete-logs
     kexec p* @load-kernel-module
     kill p* -l!l -s=p
     killall p* -s=p -u,--user=pu @u:kill-processes @=hook-:stop-hooks @=claude:stop-client
+    killall5 p* @kill-processes
     launchctl /
     launchctl/asuser pc
     launchctl/bootout p* @change-service
@@ -111,7 +115,7 @@ extension CommandCatalog {
     linux64 c
     lldb u* -o,--one-line,-O=C -s,--source=x
     localectl p*
-    loginctl p* @=terminate:kill-processes @=kill:kill-processes
+    loginctl p* @=terminate:kill-processes @=kill:kill-processes @=enable-linger:enable-service
     losetup p* @change-volume
     ltrace c -o=w -e=p
     lvremove p* @change-volume
@@ -134,6 +138,7 @@ extension CommandCatalog {
     newgrp p* @switch-user
     nft p* @change-firewall
     nice c -n,--adjustment=p
+    nixos-rebuild p* @=switch:apply-infrastructure @=boot:apply-infrastructure
     nmcli p* -s,--show-secrets!s @s:print-stored-login
     nodemon xu* -x,--exec=C -w,--watch,-e,--ext=p
     nohup c
@@ -160,6 +165,7 @@ extension CommandCatalog {
     proxychains4 &proxychains
     pvremove u* @format-device
     pwconv p* @change-user
+    rc-service p* @=stop:change-service @=restart:change-service
     rc-update u* @change-service
     reboot p* @shut-down
     rlwrap c
@@ -178,7 +184,7 @@ extension CommandCatalog {
     setcap p* @set-capability
     setenforce p* @disable-system-protection
     setfacl g* -m,-x,-M,-X=p -R!R -b -k
-    setpriv c --reuid,--regid=p
+    setpriv c --reuid,--regid=pe @e:elevate
     setsid c
     sfdisk p* -l!l @!l:partition-device
     sg pC @switch-user
@@ -192,6 +198,7 @@ extension CommandCatalog {
     stdbuf c -i,--input,-o,--output,-e,--error=p
     strace c -o=w -e=p -p=p -s=p
     su p* -c,--command=C -s,--shell=p @switch-user
+    su-exec pc @elevate
     sudo c -u,--user,-g,--group,-h,-p,-C,-D,-R,-T,-U,-r,-t=p -l,--list!l -v,--validate!l -V,--version!l -K!l -k @!l:elevate
     sudoedit w* -u=p @elevate
     supervisorctl p* @=stop:change-service @=shutdown:change-service @=add:change-service @=remove:change-service @=restart:change-service
@@ -219,6 +226,7 @@ extension CommandCatalog {
     systemd-run c -p,--property,--unit,-u,--description,--uid,--gid,--on-calendar,--on-active=p @schedule-timer
     systemsetup u* @change-service
     taskset pc -p
+    tccutil p* @=reset:disable-system-protection
     telinit &init
     time c -f,-o=p
     timedatectl p*
@@ -233,7 +241,7 @@ extension CommandCatalog {
     uname26 c
     unbuffer c
     unshare c
-    update-alternatives p*
+    update-alternatives p* --install!i --set!i @i:change-service
     update-ca-certificates u* @disable-system-protection
     update-ca-trust u* @disable-system-protection
     update-rc.d u* @change-service
@@ -244,13 +252,13 @@ extension CommandCatalog {
     vgremove u* @format-device
     vipw p* @change-user
     visudo p* -c,--check!c @!c:change-user
-    watch c -n,--interval=p
+    watch c -n,--interval=p -x,--exec!x
     wipe d* -r!R -f
     wipefs p* @wipe-device
     x86_64 c
     xargs c -I,--replace=P -i=P -a,--arg-file=r -n,-L,-P,-s,-d,-E,--max-args,--max-lines,--max-procs,--delimiter=p
     xvfb-run c -s,--server-args,-n,-e=p
-    zfs p* @=destroy:change-volume
+    zfs p* @=destroy:change-volume @=rollback:change-volume
     zpool p* @=destroy:change-volume
     """
   }

@@ -36,7 +36,7 @@ extension CommandCatalog {
     hexdump r* -n=p -s=p -e=p
     hexyl r* -n=p
     iconv r* -f,--from-code=p -t,--to-code=p -o,--output=w
-    join rr -t=p -1=p -2=p -o=p
+    join rr -t=p -1=p -2=p -o=p -a=p -v=p -e=p
     jq pr* --arg=p --argjson=p --slurpfile=p --rawfile=p -f,--from-file=rP --indent=p
     less r*
     look pr

@@ -4,7 +4,8 @@
 ///
 /// One line a function: its name, whole or from the last full stop on, then one letter an
 /// argument; the last letter stands for all further ones. Letters: `r` read, `w` write, `d` delete,
-/// `D` delete with all that is in it, `m` moved away, `o` opened as the next argument says, `C` text
+/// `D` delete with all that is in it, `s` read with all
+/// that is in it, `m` moved away, `o` opened as the next argument says, `C` text
 /// for a shell, `I` a file or address of code, `E` code, `X` data destroyed, `p` mere text, `u` used; `>` before the letters: the object that it is a
 /// method of is written, `<` read, `-` deleted.
 enum CodeCall {
@@ -18,7 +19,10 @@ enum CodeCall {
       return [0x49]
     }
     if last.equals("load") || last.equals("loadstring"), language == .lua { return [0x45] }
-    if last.equals("drop"), name.hasPrefix("db."), language == .javascript { return [0x58] }
+    if last.equals("drop") || last.equals("remove"), name.hasPrefix("db."), language == .javascript
+    {
+      return [0x58]
+    }
     var lines = CatalogText(table).split(0x0A)
     var found: [UInt8]?
     while let line = lines.next() {
@@ -57,10 +61,10 @@ enum CodeCall {
     copyFile rw
     copyFileSync rw
     copyfile rw
-    copytree rw
+    copytree sw
     cp rw
-    cpSync rw
-    cp_r rw
+    cpSync sw
+    cp_r sw
     createReadStream r
     createWriteStream w
     describe p
@@ -217,10 +221,14 @@ enum CodeCall {
     remove_dir D
     remove_entry_secure D
     removedirs d
+    removeSync D
+    rimraf.sync D
+    del.sync D
     promises.rm D
     fsPromises.rm D
     rm D
     script C
+    send2trash D
     truncate w
     truncateSync w
     """
@@ -244,6 +252,13 @@ enum CodeCall {
       || path.equals("Dir.each_child") || path.equals("Find.find")
   }
 
+  /// Whether a pattern leaves no name out.
+  static func isEverything(_ pattern: [UInt8]) -> Bool {
+    let pattern = pattern.hasPrefix("./") ? Array(pattern.dropFirst(2)) : pattern
+    return pattern.equals("*") || pattern.equals("**") || pattern.equals("**/*")
+      || pattern.equals("*.*")
+  }
+
   /// Functions that call another one for each of their elements.
   static func iterates(_ last: [UInt8]) -> Bool {
     last.equals("each") || last.equals("map") || last.equals("forEach")
@@ -262,7 +277,8 @@ enum CodeCall {
   static func decodes(_ last: [UInt8]) -> Bool {
     last.equals("b64decode") || last.equals("base64_decode") || last.equals("atob")
       || last.equals("decode64") || last.equals("strict_decode64") || last.equals("decode_base64")
-      || last.equals("urlsafe_b64decode") || last.equals("decodebytes")
+      || last.equals("urlsafe_b64decode") || last.equals("decodebytes") || last.equals("pack")
+      || last.equals("unpack")
   }
 
   /// Functions that show what they are given.
@@ -271,6 +287,7 @@ enum CodeCall {
       || last.equals("pp") || last.equals("pprint") || last.equals("print_r")
       || last.equals("var_dump") || last.equals("echo") || last.equals("write")
       || last.equals("dumps") || last.equals("stringify") || last.equals("say")
-      || last.equals("inspect") || last.equals("table") || last.equals("dir")
+      || last.equals("dump") || last.equals("var_export") || last.equals("inspect")
+      || last.equals("table") || last.equals("dir")
   }
 }

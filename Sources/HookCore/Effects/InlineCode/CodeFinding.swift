@@ -19,6 +19,12 @@ package enum CodeFinding: Sendable {
   case destroysData
   /// All variables of the environment are shown, or one that holds a credential.
   case showsEnvironment
+  /// A constant is printed.
+  case prints(Field)
+  /// What is fetched is written into a file.
+  case downloads(Field)
+  /// Data is sent to an address.
+  case sends(Field)
   /// What came over the network is run.
   case runsDownload
   /// Decoded text is run.
@@ -34,6 +40,10 @@ package struct CodeValue: Sendable {
   var isEnvironment = false
   var isFromNetwork = false
   var isDecoded = false
+  /// Whether it is part of what the program is given to work on.
+  var isData = false
+  /// The name of the module that it is.
+  var module: [UInt8]?
 
   init(text: Field? = nil, list: List<Field>? = nil) {
     self.text = text

@@ -13,6 +13,13 @@ enum CodeFunctions {
     if last.equals("chr") || last.equals("fromCharCode") || last.equals("fromCodePoint") {
       return characters(values)
     }
+    if last.equals("joinpath"), var whole = receiver {
+      for value in values { whole = CodeScanner.pathJoined(whole, value) }
+      return whole
+    }
+    if last.equals("getenv"), values.first?.exact?.equals("HOME") == true {
+      return CodeValue(text: Field(home))
+    }
     if last.equals("sprintf"), let template = values.first {
       var rest = List<CodeValue>()
       for value in values.dropFirst() { rest.append(value) }
@@ -24,12 +31,15 @@ enum CodeFunctions {
       return CodeValue(text: text)
     }
     if last.equals("glob"), values.count == 1, let pattern = values[0].exact {
-      return CodeValue(text: Field(pattern))
+      return CodeValue(text: Field(AbsolutePath.expandingHome(pattern, home: home)))
     }
+    if path.equals("shlex.split") { return values.first }
     if path.equals("codecs.decode"), values.count > 1, values[1].exact?.hasPrefix("rot") == true,
       let text = values[0].exact
     {
-      return CodeValue(text: Field(text.map(rotated)))
+      var turned = CodeValue(text: Field(text.map(rotated)))
+      turned.isDecoded = true
+      return turned
     }
     if last.equals("format"), let receiver { return CodeScanner.formatted(receiver, values) }
     if last.equals("split"), let text = receiver?.exact, values.first?.exact == [] {
@@ -81,6 +91,8 @@ enum CodeFunctions {
   private static func joined(
     _ path: [UInt8], _ receiver: CodeValue?, _ values: List<CodeValue>
   ) -> CodeValue? {
+    // A module is no text: `require('path').join(a, b)`.
+    let receiver = receiver?.module == nil ? receiver : nil
     var elements = List<Field>()
     var separator: [UInt8] = [0x2F]
     if let text = receiver?.exact, let list = values.first?.list {

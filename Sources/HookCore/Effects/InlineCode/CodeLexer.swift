@@ -38,6 +38,10 @@ struct CodeLexer {
     case 0x2D where byte(1) == 0x2D && language == .lua: skipLine()
     case 0x2F where byte(1) == 0x2A && language.hasSlashComments: skipComment()
     case 0x2F where language.hasRegularExpressions && expectsValue: skipExpression(0x2F)
+    case 0x24 where language == .perl && isPunctuation(byte(1)):
+      tokens.append(.word([first, byte(1)]))
+      position += 2
+    case 0x3C where language == .perl && (expectsValue || followsName): takeFileGlob()
     case 0x22, 0x27: takeString(first)
     case 0x60:
       let parts = quoted(until: 0x60, interpolates: true)
@@ -52,6 +56,29 @@ struct CodeLexer {
         position += 1
       }
     }
+  }
+
+  /// The second byte of `$/`, `$\\`, `$,`, `$|`, `$!`, `$;`, `$.` and `$"`.
+  private func isPunctuation(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x2F, 0x5C, 0x2C, 0x7C, 0x21, 0x3B, 0x2E, 0x22: true
+    default: false
+    }
+  }
+
+  /// `<.e*>` of Perl: the names that the pattern matches, as `glob(".e*")`.
+  private mutating func takeFileGlob() {
+    let end = text[position...].firstIndex { $0 == 0x3E || $0 == 0x0A || $0 == 0x3B }
+    guard let end, text[end] == 0x3E, text[position..<end].contains(0x2A) else {
+      tokens.append(.mark(0x3C))
+      position += 1
+      return
+    }
+    tokens.append(.word([UInt8]("glob")))
+    tokens.append(.mark(0x28))
+    tokens.append(.string(List(.text(Array(text[(position + 1)..<end])))))
+    tokens.append(.mark(0x29))
+    position = end + 1
   }
 
   /// Whether the token before leaves room for a value, so that a slash is no division.
@@ -276,6 +303,12 @@ struct CodeLexer {
       let start = position
       position += 1
       while isWordByte(byte()) { position += 1 }
+      // One variable of the environment: `$ENV{HOME}`.
+      if byte() == 0x7B, Array(text[start..<position]).equals("$ENV") {
+        while position < text.count, byte() != 0x7D { position += 1 }
+        position += 1
+        return Array(text[start..<min(position, text.count)])
+      }
       return Array(text[start..<position])
     }
     position += opens

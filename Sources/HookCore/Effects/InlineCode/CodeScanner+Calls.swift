@@ -6,6 +6,7 @@ extension CodeScanner {
   mutating func name(_ depth: Int) -> CodeValue {
     guard var path = word() else { return .unknown }
     position += 1
+    if let meant = meaning(of: path) { path = meant }
     if let known = value(of: path) { return known }
     var last = path
     while true {
@@ -32,6 +33,18 @@ extension CodeScanner {
       note(.showsEnvironment)
       return .unknown
     }
+    if path.equals("process"), isMark(0x5B) {
+      position += 1
+      guard list(until: 0x5D, depth + 1).first?.exact?.equals("env") == true else {
+        return .unknown
+      }
+      return environment(depth)
+    }
+    if path.equals("of"), language == .javascript {
+      // `for (const pair of Object.entries(process.env))`.
+      if expression(depth + 1).isEnvironment { note(.showsEnvironment) }
+      return .unknown
+    }
     if CodeScanner.isEnvironment(path), !isMark(0x28) { return environment(depth) }
     if CodeScanner.isHome(path) {
       if takeMark(0x28) { _ = list(until: 0x29, depth) }
@@ -44,7 +57,13 @@ extension CodeScanner {
     path.equals("os.environ") || path.equals("process.env") || path.equals("ENV")
       || path.equals("%ENV") || path.equals("$ENV") || path.equals("$_ENV")
       || path.equals("ENVIRON") || path.equals("environ") || path.equals("$_SERVER")
-      || path.equals("posix.environ") || path.equals("Bun.env")
+      || path.equals("posix.environ") || path.equals("Bun.env") || path.equals("os.environb")
+  }
+
+  /// What a name was given another name for: `from os import environ as e`.
+  private func meaning(of name: [UInt8]) -> [UInt8]? {
+    for alias in aliases where alias.name == name { return alias.meaning }
+    return nil
   }
 
   /// Whether code in a string is the environment, or one credential of it.
@@ -52,9 +71,12 @@ extension CodeScanner {
     var start = code.firstRange(of: "process.env")?.upperBound
     start = start ?? code.firstRange(of: "os.environ")?.upperBound
     start = start ?? (code.hasPrefix("ENV") ? 3 : nil)
+    start = start ?? (code.hasPrefix("$ENV{") ? 4 : nil)
     guard let start else { return false }
     let rest = code[start...]
-    guard let first = rest.first, first == 0x2E || first == 0x5B else { return rest.isEmpty }
+    guard let first = rest.first, first == 0x2E || first == 0x5B || first == 0x7B else {
+      return rest.isEmpty
+    }
     var name: [UInt8] = []
     for byte in rest where Invocation.isWordByte(byte) || byte == 0x5F { name.append(byte) }
     return name.isEmpty || CredentialName.contains(name) || name.equals("to_h")
@@ -95,7 +117,9 @@ extension CodeScanner {
       let isWhole =
         member.equals("items") || member.equals("values") || member.equals("copy")
         || member.equals("to_h") || member.equals("each") || member.equals("inspect")
-        || member.equals("to_a") || member.equals("map") || member.equals("each_pair")
+        || member.equals("__dict__") || member.equals("to_hash") || member.equals("to_a")
+        || member.equals("map")
+        || member.equals("each_pair")
       guard takeMark(0x28) else {
         if isWhole, language == .ruby { note(.showsEnvironment) }
         var value = CodeScanner.variable(language == .javascript ? member : nil)
@@ -132,7 +156,10 @@ extension CodeScanner {
     while true {
       if (isMark(0x2E) && !language.joinsWithStop) || isMark(0x3A), let member = word(1) {
         position += 2
-        value = call(member, member, receiver: value, depth) ?? .unknown
+        let path = value.module.map { $0 + [0x2E] + member } ?? member
+        value = call(path, member, receiver: value, depth) ?? .unknown
+      } else if let module = value.module, isMark(0x28) {
+        value = call(module, module, receiver: nil, depth) ?? .unknown
       } else if isMark(0x2D), isMark(0x3E, 1), let member = word(2) {
         position += 3
         value = call(member, member, receiver: value, depth) ?? .unknown
@@ -169,12 +196,21 @@ extension CodeScanner {
     let hadCondition = hasCondition
     if takeMark(0x28) {
       values = list(until: 0x29, depth + 1)
-    } else if language.callsWithoutParentheses, startsArgument() {
+    } else if language.callsWithoutParentheses,
+      startsArgument() || (last.equals("eval") || last.equals("unlink")) && startsCall()
+        || last.equals("eval") && startsList()
+    {
       repeat { values.append(expression(depth + 1)) } while takeMark(0x2C)
     } else if receiver == nil {
+      if last.equals("delete_all") || last.equals("destroy_all") { note(.destroysData) }
       return nil
     }
     noteListing(path, last, receiver, values)
+    noteName(last, receiver, values)
+    if last.equals("homedir") { return CodeValue(text: Field(home)) }
+    if last.equals("require"), language == .javascript, let module = values.first?.exact {
+      if module.first != 0x2E, module.first != 0x2F { return CodeScanner.module(module) }
+    }
     if last.equals("open"), language == .perl, values.count > 1 {
       openPerl(values)
       return .unknown
@@ -187,6 +223,8 @@ extension CodeScanner {
     }
     if CodeCall.shows(last) {
       for value in values where value.isEnvironment { note(.showsEnvironment) }
+      let isShown = !last.equals("write") || path.hasSuffix("stdout.write")
+      if isShown, let text = values.first?.text, CodeScanner.isName(text) { note(.prints(text)) }
     }
     if let receiver, receiver.isEnvironment, CodeCall.shows(last) || last.equals("to_h") {
       note(.showsEnvironment)
@@ -197,7 +235,9 @@ extension CodeScanner {
     result.isFromNetwork = receiver?.isFromNetwork ?? false || CodeCall.fetches(path, last: last)
     if let first = values.first?.text {
       let isAddress = first.bytes.hasPrefix("http:") || first.bytes.hasPrefix("https:")
-      if CodeScanner.fetchesText(first) || isAddress && (last.equals("get") || last.equals("URI")) {
+      let fetches =
+        last.equals("get") || last.equals("URI") || last.equals("open") && language == .ruby
+      if CodeScanner.fetchesText(first) || isAddress && fetches {
         result.isFromNetwork = true
       }
       if last.equals("import"), isAddress, language == .javascript { note(.runsDownload) }
@@ -217,6 +257,9 @@ extension CodeScanner {
             || last.equals("repr") || last.equals("dumps") || last.equals("stringify")
             || last.equals("entries") || last.equals("sorted") || last.equals("values"))
     }
+    if last.equals("getattr"), values.count > 1, values[1].exact?.equals("environ") == true {
+      result.isEnvironment = true
+    }
     if last.equals("getenv") || last.equals("toObject"), values.isEmpty {
       result.isEnvironment = true
     } else if last.equals("getenv") {
@@ -229,45 +272,6 @@ extension CodeScanner {
     return result
   }
 
-  /// A pattern of names: `?` and `[…]` count in it as `*` does.
-  private mutating func notePattern(_ value: CodeValue) {
-    guard let text = value.exact else { return }
-    var pattern = Field()
-    for byte in text { pattern.append(byte, Field.isSpecial(byte) ? .pattern : .literal) }
-    note(.uses(pattern))
-  }
-
-  /// A call that lists a directory, one that narrows what was listed, one for each of its names.
-  private mutating func noteListing(
-    _ path: [UInt8], _ last: [UInt8], _ receiver: CodeValue?, _ values: List<CodeValue>
-  ) {
-    if CodeCall.lists(path, last: last) {
-      var directory = Field([0x2E])
-      if last.equals("rglob") || last.equals("iterdir") {
-        directory = receiver?.text ?? directory
-        if last.equals("rglob"), let pattern = values.first?.exact, pattern != [0x2A],
-          !pattern.contains(0x2F)
-        {
-          narrowing = pattern
-        }
-      } else if last.equals("opendir"), values.count > 1 {
-        directory = values[1].text ?? directory
-      } else {
-        directory = values.first?.text ?? directory
-      }
-      listed = directory.hasGap ? listed : directory
-    } else if CodeCall.narrows(last) {
-      let pattern = values.first?.exact ?? []
-      let isEnd = last.hasPrefix("end")
-      let isPlain = pattern.count > 1 && !pattern.contains(0x20)
-      narrowing =
-        isPlain && (isEnd || last.hasPrefix("start"))
-        ? (isEnd ? [0x2A] + pattern : pattern + [0x2A]) : narrowing ?? []
-    } else if CodeCall.iterates(last), let list = receiver?.list {
-      for element in list { note(.uses(element)) }
-    }
-  }
-
   /// Whether an argument without parentheses begins here.
   private func startsArgument() -> Bool {
     guard let token = token() else { return false }
@@ -277,9 +281,19 @@ extension CodeScanner {
       return word.first == 0x24 || word.first == 0x40 || word.first == 0x25
         || (language == .ruby || language == .perl || language == .php)
           && (word.first.map { $0 >= 0x41 && $0 <= 0x5A } ?? false)
-    case .command, .number, .mark, .newline: return false
+    case .command: return true
+    case .number, .mark, .newline: return false
     }
   }
+
+  /// Whether the result of another call is the argument: `eval decode_base64("x")`.
+  private func startsCall() -> Bool {
+    guard language == .perl || language == .ruby, word() != nil else { return false }
+    return isMark(0x28, 1) || isString(1)
+  }
+
+  /// `eval ["7072"].pack("H*")`.
+  private func startsList() -> Bool { language == .ruby && isMark(0x5B) }
 
   /// `open F, "name"`, `open F, "<", "name"`, `open F, "command|"`, `open F, "-|", "command"`.
   private mutating func openPerl(_ values: List<CodeValue>) {
@@ -313,6 +327,7 @@ extension CodeScanner {
     {
       note(.reads(text))
     }
+    if language == .python { noteArchive(path, last, values) }
     guard var roles = CodeCall.roles(of: path, last: last, language) else {
       for value in values { consume(value, shows: false) }
       return
@@ -332,7 +347,8 @@ extension CodeScanner {
     if roles.first == 0x43 { return run(last, values) }
     if roles.first == 0x58 {  // X
       // With a condition it is work on some rows.
-      guard !last.equals("deleteMany") || values.first?.text == nil && !hasCondition else { return }
+      let takesCondition = last.equals("deleteMany") || last.equals("remove")
+      guard !takesCondition || values.first?.text == nil && !hasCondition else { return }
       return note(.destroysData)
     }
     for index in 0..<values.count {
@@ -363,6 +379,7 @@ extension CodeScanner {
     switch role {
     case 0x72: note(.reads(text))
     case 0x77: note(.writes(text))
+    case 0x73: note(.readsTree(text, names: []))
     case 0x64: note(.deletes(text, isTree: false))
     case 0x44: note(.deletes(text, isTree: true))
     case 0x6D:
@@ -379,6 +396,12 @@ extension CodeScanner {
   /// A process: one text for a shell, or a list of words.
   private mutating func run(_ last: [UInt8], _ values: List<CodeValue>) {
     guard let first = values.first else { return }
+    // Names that a command lists: `io.popen("ls -A"):lines()`.
+    if let text = first.exact, text.equals("ls") || text.hasPrefix("ls -"), !text.contains(0x7C) {
+      listed = listed ?? Field([0x2E])
+    }
+    if first.isDecoded { note(.runsDecoded) }
+    if first.text == nil, first.list == nil, opensSocket { startsShell = true }
     if first.isFromNetwork || first.text == nil && first.list == nil && fetches {
       note(.runsDownload)
     }
@@ -386,7 +409,8 @@ extension CodeScanner {
     if let list = first.list {
       words = list
     } else if let program = first.text {
-      if values.count > 1, let list = values[1].list {
+      if values.count > 1, let list = values[1].list, !last.equals("exec"), !last.equals("execSync")
+      {
         if !last.hasPrefix("execv") { words.append(program) }
         words.append(contentsOf: list)
       } else if language == .perl || language == .ruby || last.hasPrefix("execl")
@@ -402,7 +426,7 @@ extension CodeScanner {
     if words.count > 0 { note(.words(words)) }
   }
 
-  private mutating func noteShell(_ text: [UInt8]) {
+  mutating func noteShell(_ text: [UInt8]) {
     let end = text.firstIndex(of: 0x20) ?? text.count
     if EffectAnalyzer.isShell(EffectAnalyzer.lastComponent(Array(text[..<end]))) {
       startsShell = true

@@ -9,13 +9,19 @@ package struct CodeScanner {
   let home: [UInt8]
   let tokens: List<CodeToken>
   var position = 0
-  private var variables = List<(name: [UInt8], value: CodeValue)>()
+  var variables = List<(name: [UInt8], value: CodeValue)>()
   private(set) var findings = List<CodeFinding>()
   /// Names that the text mentions, as far as rules ask for them.
   var opensSocket = false
   var startsShell = false
   var fetches = false
   var namesEvaluation = false
+  /// Whether an archive is made.
+  var makesArchive = false
+  /// Whether an argument by name is the environment.
+  var sendsEnvironment = false
+  /// Names that stand for others: of modules, functions and members.
+  var aliases = List<(name: [UInt8], meaning: [UInt8])>()
   /// The directory whose names are listed, and what is done with names that are not known.
   var listed: Field?
   var narrowing: [UInt8]?
@@ -78,7 +84,7 @@ package struct CodeScanner {
     return nil
   }
 
-  private func isString(_ offset: Int = 0) -> Bool {
+  func isString(_ offset: Int = 0) -> Bool {
     if case .string? = token(offset) { return true }
     return false
   }
@@ -92,6 +98,7 @@ package struct CodeScanner {
   // MARK: Statements
 
   private mutating func statement(_ printsResult: Bool) {
+    if takeImport() || takeMembers() { return }
     if let name = word(), isMark(0x3D, 1), !isMark(0x3D, 2), !isMark(0x3E, 2), !isMark(0x7E, 2) {
       position += 2
       let value = expression(0)
@@ -115,7 +122,7 @@ package struct CodeScanner {
 
   /// A value that ends where it stands: its constants count.
   mutating func consume(_ value: CodeValue, shows: Bool) {
-    if let text = value.text { note(.uses(text)) }
+    if let text = value.text, !value.isData { note(.uses(text)) }
     if let list = value.list {
       for element in list { note(.uses(element)) }
     }
@@ -137,7 +144,9 @@ package struct CodeScanner {
         left = CodeScanner.joined(left, operand(depth))
       } else if isMark(0x25), left.text != nil, language == .python || language == .ruby {
         position += 1
-        left = CodeScanner.formatted(left, arguments(from: operand(depth)))
+        let values = operand(depth)
+        left = CodeScanner.formatted(left, arguments(from: values))
+        left.isEnvironment = left.isEnvironment || values.isEnvironment
       } else if isMark(0x2F), left.text != nil, language == .python || language == .ruby {
         position += 1
         left = CodeScanner.pathJoined(left, operand(depth))
@@ -174,8 +183,7 @@ package struct CodeScanner {
 
   private func isKnownVariable() -> Bool {
     guard language == .awk, let name = word() else { return false }
-    for variable in variables where variable.name == name { return true }
-    return false
+    return value(of: name) != nil
   }
 
   private func isComparison() -> Bool {
@@ -234,7 +242,11 @@ package struct CodeScanner {
       position += 1
       let command = text(of: parts)
       note(.command(command))
-      if command.hasGap { readsUnknown = true }
+      noteShell(command.bytes)
+      if command.hasGap {
+        readsUnknown = true
+        if command.mark(0).isGap { startsShell = true }
+      }
       var value = CodeValue()
       value.isFromNetwork = CodeScanner.fetchesText(command)
       return value
@@ -249,6 +261,10 @@ package struct CodeScanner {
       return asked(depth)
     case .mark(0x21): return asked(depth)
     case .word: return name(depth)
+    case .mark(0x24) where language == .javascript && isString(1):
+      position += 1
+      if let command = primary(depth + 1).text { note(.command(command)) }
+      return .unknown
     case .mark(0x28):
       position += 1
       let values = list(until: 0x29, depth)
@@ -292,7 +308,9 @@ package struct CodeScanner {
       }
       if isKeyword() {
         position += 2
-        consume(expression(depth + 1), shows: false)
+        let value = expression(depth + 1)
+        sendsEnvironment = sendsEnvironment || value.isEnvironment
+        consume(value, shows: false)
         continue
       }
       if case .newline? = token() {
@@ -342,6 +360,7 @@ package struct CodeScanner {
     for part in parts {
       switch part {
       case .text(let bytes): text.append(Field(bytes), quoted: true)
+      case .variable(let name) where name.equals("$ENV{HOME}"): text.append(home)
       case .variable(let name): text.append(value(of: name)?.text ?? .unknown, quoted: true)
       }
     }

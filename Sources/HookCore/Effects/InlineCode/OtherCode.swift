@@ -31,10 +31,53 @@ struct OtherCode {
 
   /// Whether PowerShell runs what it fetches.
   var runsDownload: Bool {
-    (has("iex") || has("Invoke-Expression"))
+    if has("(load \"http") { return true }
+    return (has("iex") || has("Invoke-Expression"))
       && (has("iwr") || has("irm") || has("DownloadString") || has("Invoke-WebRequest")
         || has("Invoke-RestMethod"))
   }
+
+  /// Whether a program of awk makes connections, and whether it runs what comes over them.
+  var connects: Bool { has("/inet/tcp/") || has("/inet/udp/") || has("/inet/0/") }
+  var runsInput: Bool { has("system(") || has("| \"sh") || has("|\"sh") || has("| \"bash") }
+  var runsConnection: Bool { connects && has("getline") }
+
+  /// Whether all rows of a table go, as frameworks write it.
+  var emptiesTable: Bool {
+    has(".all().delete()") || has("::truncate()") || has("->truncate()") || has("_raw_delete(")
+  }
+
+  /// Whether a process starts itself again and again.
+  var forksWithoutEnd: Bool {
+    has("fork while") || has("loop{fork") || has("loop { fork") || has("while 1: os.fork")
+      || has("while True: os.fork")
+  }
+
+  /// Names beside a deletion: `unlink("~")`, `(delete-directory "~")`, `file delete ~`.
+  var deletedNames: List<[UInt8]> {
+    var names = List<[UInt8]>()
+    let deletes =
+      has("unlink(") || has("delete-directory") || has("delete-file") || has("file delete")
+      || has("Remove-Item") || has("removeItem") || has("call delete(") || has("rm_rf")
+      || has("rm(") || has("rm -") || has("Directory.Delete") || has("File.rm")
+    guard deletes else { return names }
+    for part in text.split(whereSeparator: { OtherCode.isBetweenWords($0) }) {
+      let name = Array(part)
+      let isPlace =
+        name.first == 0x2F || name.first == 0x7E || name.equals(".") || name.equals("..")
+        || name.equals(".git") || name.equals("*")
+      if isPlace { names.append(name) }
+    }
+    return names
+  }
+
+  private static func isBetweenWords(_ byte: UInt8) -> Bool {
+    byte <= 0x20 || byte == 0x22 || byte == 0x27 || byte == 0x28 || byte == 0x29 || byte == 0x2C
+      || byte == 0x5B || byte == 0x5D
+  }
+
+  /// Whether an item is added to what starts with the session.
+  var addsLoginItem: Bool { has("make login item") || has("make new login item") }
 
   /// What an editor hands to a shell: `:!command`.
   var shellCommand: [UInt8]? {

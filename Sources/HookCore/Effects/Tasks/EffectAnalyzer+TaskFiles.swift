@@ -53,7 +53,7 @@ extension EffectAnalyzer {
     _ input: CommandStream
   ) -> CommandStream? {
     guard name.count <= TaskLimits.nameLength else { return nil }
-    noteForeignTree(name, arguments, state, input)
+    noteForeignTree(name, arguments, state, input, at: range)
     if name.equals("make") || name.equals("gmake") || name.equals("bmake") {
       return make(name, arguments, range, state, input)
     }

@@ -11,14 +11,36 @@ struct ForeignTree {
 extension EffectAnalyzer {
   /// Takes note of a directory that `name` fills.
   mutating func noteForeignTree(
-    _ name: [UInt8], _ arguments: List<Field>, _ state: ShellState, _ input: CommandStream
+    _ name: [UInt8], _ arguments: List<Field>, _ state: ShellState, _ input: CommandStream,
+    at range: SourceRange
   ) {
-    if name.equals("git") || name.equals("gh") || name.equals("hg") || name.equals("svn") {
+    let isClone = !name.equals("gh") || arguments.first?.bytes.equals("release") != true
+    if name.equals("git") || name.equals("gh") && isClone || name.equals("hg") || name.equals("svn")
+    {
       noteClone(name, arguments, state)
     } else if name.equals("tar") || name.equals("bsdtar") || name.equals("unzip")
-      || name.equals("gtar") || name.equals("7z")
+      || name.equals("gtar") || name.equals("7z") || name.equals("cpio")
     {
-      noteUnpacking(name, arguments, state, input)
+      noteUnpacking(name, arguments, state, input, at: range)
+    } else if RemoteCopy.isMade(by: name, arguments) {
+      for path in EffectAnalyzer.paths(of: FileTarget(Field([0x2E]), in: state.directory)) {
+        foreignTrees.append(ForeignTree(path: path, isDownloaded: true))
+      }
+      noteCopied(arguments, state)
+    }
+  }
+
+  /// `scp host:x.sh .`: what lies under that name now, here or where the copy was told to put it.
+  private mutating func noteCopied(_ arguments: List<Field>, _ state: ShellState) {
+    let stream = CommandStream(text: nil, origins: .network)
+    guard let target = arguments.last else { return }
+    for argument in arguments where RemoteCopy.isElsewhere(argument.bytes) {
+      if argument.isSame(as: target) { return }
+      let path = argument.bytes[((argument.bytes.lastIndex(of: 0x3A) ?? -1) + 1)...]
+      let last = Field(EffectAnalyzer.lastComponent(Array(path)))
+      remember(stream, in: FileTarget(target, in: state.directory))
+      remember(
+        stream, in: FileTarget(EffectAnalyzer.joined(target, last), in: state.directory))
     }
   }
 
@@ -28,7 +50,7 @@ extension EffectAnalyzer {
   ) {
     var start = 0
     while start < arguments.count, !arguments[start].bytes.equals("clone"),
-      !arguments[start].bytes.equals("checkout")
+      !arguments[start].bytes.equals("checkout"), !arguments[start].bytes.equals("co")
     {
       start += 1
     }
@@ -62,15 +84,21 @@ extension EffectAnalyzer {
 
   /// `tar x…` and `unzip`, into the working directory or the one that is named.
   private mutating func noteUnpacking(
-    _ name: [UInt8], _ arguments: List<Field>, _ state: ShellState, _ input: CommandStream
+    _ name: [UInt8], _ arguments: List<Field>, _ state: ShellState, _ input: CommandStream,
+    at range: SourceRange
   ) {
     var directory = state.directory
     var isDownloaded = input.origins.contains(.network)
-    var extracts = name.equals("unzip") || arguments.first?.bytes.first == 0x78
+    var extracts =
+      name.equals("unzip") || name.equals("cpio") || arguments.first?.bytes.first == 0x78
     for index in 0..<arguments.count {
       let bytes = arguments[index].bytes
       if bytes.first == 0x2D, bytes.contains(0x78) { extracts = true }
-      if bytes.equals("-C") || bytes.equals("-d") || bytes.equals("--directory"),
+      if name.equals("unzip"), bytes.equals("-l") || bytes.equals("-t") || bytes.equals("-p") {
+        return
+      }
+      if bytes.equals("-C") || bytes.equals("-D") || bytes.equals("-d")
+        || bytes.equals("--directory"),
         index + 1 < arguments.count
       {
         directory = EffectAnalyzer.joined(state.directory, arguments[index + 1])
@@ -82,6 +110,9 @@ extension EffectAnalyzer {
     guard extracts else { return }
     for path in EffectAnalyzer.paths(of: FileTarget(Field([0x2E]), in: directory)) {
       foreignTrees.append(ForeignTree(path: path, isDownloaded: isDownloaded))
+      if path.count == 1 || path == state.home {
+        perform(.unpackOverHome, subject: path, at: range)
+      }
     }
   }
 

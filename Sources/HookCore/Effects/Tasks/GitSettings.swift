@@ -28,6 +28,12 @@ enum GitSettings {
       || name.hasPrefix("sendemail.") && name.hasSuffix("cmd")
   }
 
+  /// The host of `https://host/…`, `git@host:…` and `ssh://git@host/…`.
+  static func host(_ address: [UInt8]) -> [UInt8] {
+    let host = EffectAnalyzer.host(of: address)
+    return Array(host.prefix { $0 != 0x3A })
+  }
+
   /// `-c clean.requireForce=false`: `git clean` then needs no `-f`.
   static func cleansUnforced(_ arguments: List<Field>, before end: Int) -> Bool {
     var index = 0

@@ -85,6 +85,9 @@ extension EffectAnalyzer {
       for choice in value.choices {
         // What was set before stays as it was: `EDITOR=${EDITOR:-vi}`.
         if isExported, choice.bytes.count == 1, choice.hasGap { continue }
+        if EffectAnalyzer.isPublic(choice.bytes) {
+          perform(.steeringVariable, subject: name, certain: false, at: range)
+        }
         var child = state
         _ = run(code: choice, range, &child, .empty)
       }
@@ -144,6 +147,9 @@ extension EffectAnalyzer {
       code.append(value.slice(place.upperBound..<value.bytes.count), quoted: true)
       var child = state
       run(code: code, in: .perl, prints: false, range, &child)
+      if value.bytes.contains(0x2F) {
+        perform(.steeringVariable, subject: value.shown, certain: false, at: range)
+      }
       return
     }
     var loads = false
@@ -181,11 +187,19 @@ extension EffectAnalyzer {
     guard language == .python || name.bytes.first == 0x2E || name.bytes.first == 0x2F else {
       return
     }
+    if EffectAnalyzer.isPublic(name.bytes) {
+      perform(.steeringVariable, subject: name.shown, certain: false, at: range)
+    }
     var file = name
     if language == .ruby, !name.bytes.hasSuffix(".rb") { file.append([UInt8](".rb")) }
     if !onlyIfThere { touch(.executes, file, state, at: range) }
     var child = state
     runFile(file, in: language, range, &child)
+  }
+
+  /// Whether a file lies where every user may put one.
+  static func isPublic(_ path: [UInt8]) -> Bool {
+    path.hasPrefix("/tmp/") || path.hasPrefix("/var/tmp/") || path.hasPrefix("/dev/shm/")
   }
 
   /// The entries of a list of directories.

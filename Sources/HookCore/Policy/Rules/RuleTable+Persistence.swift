@@ -17,7 +17,9 @@ extension RuleTable {
     schedule-cron ask schedule-job changing the jobs of cron: | run it now, or ask the user
     schedule-timer ask schedule-job handing a job to the service manager: | run it now, or ask the user
     set-hooks-path ask change-git-hooks changing which hooks git runs: | leave the hooks in place
+    shadow-program ask change-persistence putting a program before the system's of the same name: | give it a name of its own
     skip-git-hooks ask change-git-hooks going past the hooks of the repository | let the hooks run and fix what they find
+    unpack-over-home ask change-persistence unpacking files of any name over | unpack them into a directory of their own, then move them by name
     """
   }
 }
