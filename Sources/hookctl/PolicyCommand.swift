@@ -105,8 +105,9 @@ enum PolicyCommand {
     let loaded = load(files)
     var problems = loaded.failures.map { ($0.path, $0.words) }
     for policy in loaded.policies {
-      for exception in policy.document.exceptions where !exception.holds(at: .now()) {
-        let words = "line \(exception.line): exception \(Output.shown(exception.id)) has expired"
+      for exception in policy.document.exceptions {
+        guard let problem = ExceptionReport(exception, of: policy).problem else { continue }
+        let words = "line \(exception.line): exception \(Output.shown(exception.id)) \(problem)"
         problems.append((policy.path, Array(words.utf8)))
       }
     }

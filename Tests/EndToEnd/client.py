@@ -11,6 +11,7 @@ import sys
 import tempfile
 import threading
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -68,12 +69,20 @@ class Session:
     """One unattended session that is held open, so that things can happen between two prompts.
 
     Permissions are bypassed unless the scenario asks for another mode: what is refused, the hooks refused.
+    A launcher is a command that starts the client.
     """
 
-    def __init__(self, client: Path, home: Path, project: Path, mode: str = "bypassPermissions") -> None:
+    def __init__(
+        self,
+        client: Path,
+        home: Path,
+        project: Path,
+        mode: str = "bypassPermissions",
+        launcher: Sequence[str] = (),
+    ) -> None:
         self.model = Model()
         self._errors = home.with_name("tmp") / "errors"
-        command = [str(client), "-p", "--verbose", "--permission-mode", mode]
+        command = [*launcher, str(client), "-p", "--verbose", "--permission-mode", mode]
         command += ["--input-format", "stream-json", "--output-format", "stream-json"]
         command += ["--tools", "Bash,Monitor,Read,Write,Edit,Grep,Glob,Task"]
         with self._errors.open("w") as errors:

@@ -54,6 +54,7 @@ class Machine:
         self.project = self.home / "project"
         self.prefix = self._root / "prefix"
         self.user_settings = self.home / ".claude/settings.json"
+        self.managed = self._root / "etc/security-hooks"
 
     def install(self) -> str:
         """Run install.sh for the user, and return what it said."""
@@ -80,8 +81,20 @@ class Machine:
             run(command, self.home, self.project).check_returncode()
 
     def session(self, mode: str = "bypassPermissions") -> Session:
-        """Start the client in the project."""
-        return Session(self._client, self.home, self.project, mode)
+        """Start the client in the project; with managed documents where the scenario has written some."""
+        return Session(self._client, self.home, self.project, mode, self._launcher())
+
+    def has_managed_documents(self) -> bool:
+        """Whether this system can show a program another /etc, where root alone has written."""
+        self.managed.mkdir(parents=True, exist_ok=True)
+        return run([*self._launcher(), "test", "-O", "/etc/security-hooks"], self.home, self.home).returncode == 0
+
+    def _launcher(self) -> list[str]:
+        """A command that lays our /etc over that of the system, for the program that follows and nobody else."""
+        if not self.managed.exists():
+            return []
+        mount = 'mount -t overlay overlay -o lowerdir="$0":/etc /etc && exec "$@"'
+        return ["unshare", "--map-root-user", "--mount", "sh", "-c", mount, str(self.managed.parent)]
 
     def write(self, path: Path, text: str) -> None:
         """Write a file from outside the client."""
@@ -108,6 +121,16 @@ class Machine:
     def hookctl(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run the operator's tool."""
         return run([str(self.prefix / "bin/hookctl"), *arguments], self.home, self.project)
+
+    def approver(self, name: str) -> Path:
+        """Somebody with a key of their own, whom the managed documents name; returns the private key."""
+        key = self._root / "people" / name
+        key.parent.mkdir(exist_ok=True)
+        make = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", name, "-f", str(key)]
+        run(make, self.home, self.project).check_returncode()
+        with (self.managed / "allowed_signers").open("a") as signers:
+            signers.write(f"{name}@example.com {key.with_suffix('.pub').read_text()}")
+        return key
 
     def records(self) -> list[dict[str, Any]]:
         """The bodies of the records in the audit log; a record that is being written is left out."""

@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 import json
+import re
 import unittest
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from client import Session
-from machine import PLAIN, SECRET, Machine
+from machine import PLAIN, SECRET, Machine, run
 from model import Call, bash
 
 REFUSALS = ("hook error:", "has been denied", "requested permissions")
@@ -166,6 +167,68 @@ class Calls(Scenario):
             self.assertEqual(decided["decision"]["verdict"], "deny" if call is denied else "allow")
             ended = [r["outcome"]["status"] for r in rest if r.get("outcome", {}).get("status")]
             self.assertEqual(ended, [] if call is denied else ["failed" if call is failed else "ok"])
+
+
+class Approvals(Scenario):
+    """What others approve while nobody is at the terminal."""
+
+    def setUp(self) -> None:
+        super().setUp()
+        if not self.machine.has_managed_documents():
+            self.skipTest("this system lets nobody lay a directory over /etc")
+        policy = {"version": 1, "approvals": {"allowedSigners": "/etc/security-hooks/allowed_signers"}}
+        self.machine.write(self.machine.managed / "policy.json", json.dumps(policy))
+        self.remote = self.machine.home / "remote.git"
+        self.git("init", "-q", "--bare", str(self.remote))
+        self.git("remote", "add", "origin", str(self.remote))
+
+    def git(self, *arguments: str) -> str:
+        """Run git in the project, from outside the client."""
+        done = run(["git", *arguments], self.machine.home, self.machine.project)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return done.stdout.strip()
+
+    def test_production_merge(self) -> None:
+        """A push to production that two people approved passes in the next session, once and only once."""
+        alice, bob = self.machine.approver("alice"), self.machine.approver("bob")
+        merge = bash("git push origin HEAD:main")
+        first = self.start()
+        told = first.told(merge)
+        self.assertTrue(told.failed, told.text)
+        found = re.search(r"request ([A-Z2-7]{12}) needs 2 approvals by others", told.text)
+        assert found, told.text
+        request = found[1]
+        self.assert_refused(first, bash(f"hookctl approvals approve {request} --key {alice}"), "approve-request")
+        first.close()
+        for key in (alice, bob):
+            self.assertEqual(self.git("ls-remote", "origin", "main"), "")
+            signed = self.machine.hookctl("approvals", "approve", request, "--key", str(key))
+            self.assertEqual(signed.returncode, 0, signed.stderr)
+        second = self.start()
+        self.assert_runs(second, bash("git push origin HEAD:main"))
+        self.assertIn(self.git("rev-parse", "HEAD"), self.git("ls-remote", "origin", "main"))
+        self.assert_refused(second, bash("git push origin HEAD:main"), "it has been used")
+        third = self.start()
+        self.assert_refused(third, bash("git push origin HEAD:main"), "it has been used")
+        states = [
+            next(field["text"] for field in record["input"] if field["name"] == "state")
+            for record in self.machine.records()
+            if record["stage"] == "approval"
+        ]
+        self.assertEqual(states.count("used"), 1, states)
+        self.assertEqual(states[0], "requested")
+
+    def test_moved_head(self) -> None:
+        """An approval does not count for a commit that was made after it."""
+        key = self.machine.approver("alice")
+        session = self.start()
+        told = session.told(bash("git reset --hard"))
+        found = re.search(r"request ([A-Z2-7]{12}) needs 1 approval by somebody else", told.text)
+        assert found, told.text
+        signed = self.machine.hookctl("approvals", "approve", found[1], "--key", str(key))
+        self.assertEqual(signed.returncode, 0, signed.stderr)
+        self.git("commit", "-q", "--allow-empty", "-m", "Go on")
+        self.assert_refused(session, bash("git reset --hard"), "the branch head has moved")
 
 
 class Settings(Scenario):

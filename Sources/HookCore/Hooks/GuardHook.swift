@@ -49,6 +49,7 @@ package struct GuardHook: Hook {
     _ judgement: GuardJudgement, _ event: HookEvent,
     _ state: Result<StateDirectory, SystemError>, _ context: HookContext
   ) -> HookResponse {
+    judgement.policies?.keepLastGood(in: state)
     let unattended = context.environment.unattended
     if unattended, judgement.asks, case .preToolUse(let call) = event.body {
       return answer(
@@ -58,6 +59,10 @@ package struct GuardHook: Hook {
     let verdict = judgement.verdict(unattended: unattended)
     if verdict == .allow, case .userPromptSubmit = event.body { return .silent }
     let reason = judgement.reason(unattended: unattended)
+    if verdict != .deny, let refusal = GuardHook.uncounted(judgement, state) {
+      _ = record(.deny, refusal, judgement, event, state, context)
+      return .deny(reason: refusal)
+    }
     let failure = record(verdict, reason, judgement, event, state, context)
     let response = judgement.response(unattended: unattended)
     guard let failure else { return response }
@@ -74,6 +79,10 @@ package struct GuardHook: Hook {
     _ judgement: GuardJudgement, _ approval: ApprovalOutcome, _ event: HookEvent,
     _ state: Result<StateDirectory, SystemError>, _ context: HookContext
   ) -> HookResponse {
+    if approval.passes, let reason = GuardHook.uncounted(judgement, state) {
+      _ = record(.deny, reason, judgement, event, state, context)
+      return .deny(reason: reason)
+    }
     let reason = judgement.reason(unattended: true) + approval.words
     let unrecorded = record(approval, event, state, context)
     let failure =
@@ -81,6 +90,25 @@ package struct GuardHook: Hook {
       ?? unrecorded
     guard approval.passes else { return .deny(reason: reason) }
     return failure ?? judgement.passingResponse
+  }
+
+  /// Counts the call for every exception that it needs and whose uses are limited.
+  ///
+  /// - Returns: why the call must not run, where a use is not left or cannot be counted.
+  private static func uncounted(
+    _ judgement: GuardJudgement, _ state: Result<StateDirectory, SystemError>
+  ) -> [UInt8]? {
+    for use in judgement.decision.limitedExceptions {
+      do throws(SystemError) {
+        if try use.take(in: state.get()) { continue }
+        return [UInt8]("the exception ") + use.id + [UInt8](" has no uses left; ask its owner")
+      } catch {
+        return [UInt8]("the use of the exception ") + use.id
+          + [UInt8](" cannot be counted: ") + [UInt8](error.code.words)
+          + [UInt8]("; run hookctl doctor")
+      }
+    }
+    return nil
   }
 
   /// Writes what became of a request to the log.

@@ -63,11 +63,15 @@ package struct GuardJudgement: Sendable {
     _ documents: PolicyFiles, to call: ToolCall, _ event: HookEvent, _ policy: PolicyContext,
     _ context: HookContext
   ) {
+    var standing = documents
     if let failure = documents.failures.first {
-      if policy.isReadInProject(call, effects) { return }
-      rejectionRule = "policy-unusable"
-      rejection = failure.reason
-      return
+      guard policy.isReadInProject(call, effects) else {
+        rejectionRule = "policy-unusable"
+        rejection = failure.reason
+        return
+      }
+      // What the other documents forbid stays forbidden, and what this one did when it was good.
+      standing = documents.withLastGood(in: policy.state)
     }
     let profiles = documents.profiles(session)
     var namesCommands = documents.namesCommands
@@ -91,8 +95,10 @@ package struct GuardJudgement: Sendable {
       for scope in session.scopes { stages.judge(scope, &decision) }
     }
     guard documents.isEmpty else {
-      var judgement = PolicyJudgement(documents, subject, now: context.now)
-      decision = judgement.decide(decision)
+      var judgement = PolicyJudgement(standing, subject, now: context.now, state: policy.state)
+      let judged = judgement.decide(decision)
+      // While a document cannot be used nothing may become milder.
+      if documents.failures.isEmpty || judged.verdict > decision.verdict { decision = judged }
       return
     }
     decision.risk = subject.risk(decision, PolicyView())

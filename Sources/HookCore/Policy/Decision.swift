@@ -6,6 +6,8 @@ package struct Decision: Sendable {
   package private(set) var findings = List<Finding>()
   /// How much can go wrong; low where nothing was looked at.
   package var risk = RiskAssessment()
+  /// Exceptions of a limited number of calls without which the decision were stricter.
+  package private(set) var limitedExceptions = List<ExceptionUse>()
 
   package init() {}
 
@@ -22,6 +24,12 @@ package struct Decision: Sendable {
       return
     }
     if findings.count < Decision.limit { findings.append(finding) }
+  }
+
+  /// Notes that the call needs an exception whose uses are counted.
+  mutating func note(_ use: ExceptionUse) {
+    for known in limitedExceptions where known == use { return }
+    limitedExceptions.append(use)
   }
 
   /// Whether there may have been more findings than are kept.

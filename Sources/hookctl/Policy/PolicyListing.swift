@@ -22,6 +22,12 @@ struct PolicyListing {
     if !document.owner.isEmpty { output.line("  owner     \(Output.shown(document.owner))") }
     if !document.revision.isEmpty { output.line("  revision  \(Output.shown(document.revision))") }
     printSession(policy, output)
+    if let terms = document.approvals {
+      let note = policy.layer == .managed ? "" : " (ignored: the document is not managed)"
+      output.line(
+        "  approvals \(terms.quorum), for merges \(terms.mergeQuorum), by "
+          + "\(Output.shown(terms.signers))\(note)")
+    }
     for adjustment in document.adjustments {
       let verdict = adjustment.verdict.map { " \($0.word)" } ?? ""
       let mode = adjustment.mode.map { " \($0.word)" } ?? ""
@@ -37,9 +43,10 @@ struct PolicyListing {
     for exception in document.exceptions {
       let end = exception.expires.map { " until \(Output.shown($0))" } ?? ""
       let state = exception.holds(at: .now()) ? "" : ", expired"
+      let uses = ExceptionReport(exception, of: policy).words.map { ", \($0)" } ?? ""
       output.line(
-        "  exception \(Output.shown(exception.id)) of \(Output.shown(exception.rule))\(end)\(state)"
-      )
+        "  exception \(Output.shown(exception.id)) of \(Output.shown(exception.rule))"
+          + "\(end)\(state)\(uses)")
     }
   }
 

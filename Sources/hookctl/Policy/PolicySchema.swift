@@ -102,7 +102,8 @@ enum PolicySchema {
             "when": {"$ref": "#/$defs/when"},
             "reason": {"type": "string"},
             "owner": {"type": "string"},
-            "expires": {"type": "string", "format": "date"}}}}
+            "expires": {"type": "string", "format": "date"},
+            "maxUses": {"type": "integer", "minimum": 1, "maximum": 100000}}}}
       },
       "$defs": {
         "id": {"type": "string", "pattern": "^[A-Za-z0-9._-]{1,64}$"},

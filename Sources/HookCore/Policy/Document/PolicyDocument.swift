@@ -85,6 +85,8 @@ package struct PolicyException: Sendable {
   package let owner: [UInt8]
   /// The last day on which it holds, `2026-12-31`; nil for no end.
   package let expires: [UInt8]?
+  /// Calls that it may let through for one user of a machine; nil for any number.
+  package let maxUses: Int?
   package let line: Int
 
   /// Whether it holds on the day of `now`; dates of one form compare as their bytes.

@@ -26,11 +26,23 @@ package struct LoadedPolicy: Sendable {
   package let document: PolicyDocument
   /// Of the file's bytes.
   package let digest: SHA256Digest
+  /// The file's bytes, where a copy of them may be kept.
+  var bytes: [UInt8] = []
+
+  package init(
+    layer: PolicyLayer, path: [UInt8], document: PolicyDocument, digest: SHA256Digest
+  ) {
+    self.layer = layer
+    self.path = path
+    self.document = document
+    self.digest = digest
+  }
 }
 
 /// A policy file that is there and cannot be used: nothing but reads may run.
 package struct PolicyFailure: Sendable, Equatable {
   package let path: [UInt8]
+  let layer: PolicyLayer
   /// Lower case, no full stop.
   package let words: [UInt8]
 
@@ -201,7 +213,7 @@ package struct PolicyFiles: Sendable {
     do throws(SystemError) {
       entries = try fileSystem.entries(folder, limit: PolicyFiles.folderLimit)
     } catch {
-      if error.code != .notFound { fail(folder, error.code.words) }
+      if error.code != .notFound { fail(folder, .managed, error.code.words) }
       return
     }
     var names: [[UInt8]] = []
@@ -218,22 +230,23 @@ package struct PolicyFiles: Sendable {
     let bytes: [UInt8]
     do throws(SystemError) {
       if !isTrusted, let words = distrust(try fileSystem.status(path), layer) {
-        return fail(path, words)
+        return fail(path, layer, words)
       }
       bytes = try fileSystem.contents(path, limit: PolicyReader.sizeLimit)
     } catch {
       if isRequired || isTrusted || !PolicyFiles.isAbsence(error.code, layer) {
-        fail(path, error.code.words)
+        fail(path, layer, error.code.words)
       }
       return
     }
     do throws(PolicyError) {
-      policies.append(
-        LoadedPolicy(
-          layer: layer, path: path, document: try PolicyReader.read(bytes),
-          digest: SHA256.digest(of: bytes)))
+      var policy = LoadedPolicy(
+        layer: layer, path: path, document: try PolicyReader.read(bytes),
+        digest: SHA256.digest(of: bytes))
+      policy.bytes = bytes
+      policies.append(policy)
     } catch {
-      failures.append(PolicyFailure(path: path, words: error.words))
+      failures.append(PolicyFailure(path: path, layer: layer, words: error.words))
     }
   }
 
@@ -245,8 +258,10 @@ package struct PolicyFiles: Sendable {
     }
   }
 
-  private mutating func fail(_ path: [UInt8], _ words: StaticString) {
-    failures.append(PolicyFailure(path: path, words: [UInt8](words)))
+  private mutating func fail(
+    _ path: [UInt8], _ layer: PolicyLayer, _ words: StaticString
+  ) {
+    failures.append(PolicyFailure(path: path, layer: layer, words: [UInt8](words)))
   }
 
   /// Why a file of this status is not to be believed, or nil.

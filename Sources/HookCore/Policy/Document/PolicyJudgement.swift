@@ -6,11 +6,16 @@ struct PolicyJudgement {
   private let policies: List<LoadedPolicy>
   private let subject: PolicySubject
   private let now: Timestamp
+  /// Where the uses of exceptions are counted.
+  private let state: [UInt8]?
   /// What each layer's documents see; in the order of the layers.
   private var views = List<PolicyView>()
 
-  init(_ files: PolicyFiles, _ subject: PolicySubject, now: Timestamp) {
+  init(
+    _ files: PolicyFiles, _ subject: PolicySubject, now: Timestamp, state: [UInt8]? = nil
+  ) {
     self.files = files
+    self.state = state
     policies = files.policies
     self.subject = subject
     self.now = now
@@ -27,7 +32,7 @@ struct PolicyJudgement {
     // Of findings that were not kept nothing can be made milder.
     if builtin.isFull { decision.raise(to: builtin.verdict) }
     for finding in builtin.findings {
-      decision.add(adjusted(finding, top, byAll: true))
+      decision.add(adjusted(finding, top, byAll: true, &decision))
     }
     for policy in policies {
       let view = view(of: policy.layer)
@@ -35,7 +40,7 @@ struct PolicyJudgement {
         for match in subject.matches(rule.condition, builtin, view) {
           var finding = Finding(rule.rule, match.subject, match.range)
           finding.mode = rule.mode
-          finding.exception = exception(of: rule.id, policy.layer, match)?.id
+          finding.exception = exception(of: finding, policy.layer, match, &decision)
           decision.add(finding)
         }
       }
@@ -89,7 +94,7 @@ struct PolicyJudgement {
       views.append(view)
     }
     var weighed = Decision()
-    for finding in builtin.findings { weighed.add(adjusted(finding, top, byAll: false)) }
+    for finding in builtin.findings { weighed.add(adjusted(finding, top, byAll: false, &weighed)) }
     for policy in policies {
       let place = Int(policy.layer.rawValue)
       views[place].risk = subject.risk(weighed, views[place])
@@ -114,7 +119,7 @@ struct PolicyJudgement {
           let rule = risk.tier.rule.with(verdict.verdict)
           var finding = Finding(rule, match.subject, match.range)
           finding.mode = verdicts.mode
-          finding.exception = exception(of: rule.id.bytes, policy.layer, match)?.id
+          finding.exception = exception(of: finding, policy.layer, match, &decision)
           decision.add(finding)
         }
       }
@@ -124,7 +129,9 @@ struct PolicyJudgement {
   }
 
   /// A finding of a built-in rule as the highest layer has it, or as all of them do.
-  private func adjusted(_ finding: Finding, _ top: PolicyLayer, byAll: Bool) -> Finding {
+  private func adjusted(
+    _ finding: Finding, _ top: PolicyLayer, byAll: Bool, _ decision: inout Decision
+  ) -> Finding {
     var finding = finding
     var verdict = finding.rule.verdict
     var mode = RuleMode.enforce
@@ -147,10 +154,11 @@ struct PolicyJudgement {
     let match = PolicyMatch(subject: finding.subject, range: finding.range)
     for policy in policies where policy.layer == top {
       for exception in policy.document.exceptions
-      where exception.holds(at: now) && RuleNames.isMeant(finding.rule, by: exception.rule)
-        && subject.covers(exception.condition, match, view(of: top))
+      where RuleNames.isMeant(finding.rule, by: exception.rule)
+        && covers(exception, of: policy, match, finding, &decision)
       {
         finding.exception = exception.id
+        return finding
       }
     }
     return finding
@@ -158,16 +166,31 @@ struct PolicyJudgement {
 
   /// The exception of a document's rule: of the document's layer or a higher one.
   private func exception(
-    of rule: [UInt8], _ layer: PolicyLayer, _ match: PolicyMatch
-  ) -> PolicyException? {
+    of finding: Finding, _ layer: PolicyLayer, _ match: PolicyMatch, _ decision: inout Decision
+  ) -> [UInt8]? {
     for policy in policies where policy.layer <= layer {
       for exception in policy.document.exceptions
-      where exception.rule == rule && exception.holds(at: now)
-        && subject.covers(exception.condition, match, view(of: policy.layer))
+      where finding.rule.id.equals(exception.rule)
+        && covers(exception, of: policy, match, finding, &decision)
       {
-        return exception
+        return exception.id
       }
     }
     return nil
+  }
+
+  /// Whether `exception` holds for `match`; if its uses are counted and `finding` would stop the
+  /// call, the decision notes it.
+  private func covers(
+    _ exception: PolicyException, of policy: LoadedPolicy, _ match: PolicyMatch,
+    _ finding: Finding, _ decision: inout Decision
+  ) -> Bool {
+    guard exception.holds(at: now),
+      subject.covers(exception.condition, match, view(of: policy.layer))
+    else { return false }
+    guard let use = ExceptionUse(exception, of: policy) else { return true }
+    guard use.isLeft(in: state) else { return false }
+    if finding.counts, finding.rule.verdict > .allow { decision.note(use) }
+    return true
   }
 }

@@ -132,7 +132,7 @@ package struct PolicyReader {
     _ value: JSONValue, _ pointer: [UInt8]
   ) throws(PolicyError) -> PolicyException {
     let fields = try PolicyFields(
-      value, at: pointer, keys: "id rule when reason owner expires")
+      value, at: pointer, keys: "id rule when reason owner expires maxUses")
     guard let when = value["when"] else {
       throw PolicyError(.missingKey, at: fields.child("when"), line: value.line)
     }
@@ -152,7 +152,9 @@ package struct PolicyReader {
     return PolicyException(
       id: try newID(fields), rule: rule, condition: condition,
       reason: try fields.required("reason"), owner: try fields.required("owner"),
-      expires: expires, line: value.line)
+      expires: expires,
+      maxUses: try PolicyReader.number(fields, "maxUses", 1...ExceptionUse.limit),
+      line: value.line)
   }
 
   private mutating func newID(_ fields: PolicyFields) throws(PolicyError) -> [UInt8] {
