@@ -7,8 +7,9 @@ enum ApprovalsCommand {
     command: "approvals", summary: "Approve or deny what an unattended session asked for",
     synopsis: [
       "list [--json] [--state-dir DIR]", "show ID|FILE [--json] [--state-dir DIR]",
-      "approve ID|FILE --key FILE [--minutes N] [--output DIR] [--break-glass] [--reason TEXT]",
-      "deny ID --reason TEXT [--state-dir DIR]",
+      "approve ID|FILE --key FILE [--minutes N] [--output DIR] [--break-glass]",
+      "        [--reason TEXT] [--unseen] [--json] [--state-dir DIR]",
+      "deny ID --reason TEXT [--json] [--state-dir DIR]",
     ],
     details: """
       options:
@@ -126,16 +127,37 @@ enum ApprovalsCommand {
     desk.record(
       "approvals approve", waiting, signer: approval.signature.key.fingerprint,
       reason: reason.isEmpty ? nil : reason, output)
-    output.line("\(Output.shown(waiting.id)): \(Output.shown(waiting.summary))")
-    output.line("signed by \(Output.shown(approval.signature.key.fingerprint))")
-    output.line("written to \(Output.shown(path))")
-    switch desk.standing(of: approval, waiting, now: now) {
-    case .counts: return .success
-    case .refused(let words):
-      output.warning("as things are on this machine it does not count: \(words)")
-      return .findings
-    case nil: return .success
+    var fault: StaticString?
+    if case .refused(let words) = desk.standing(of: approval, waiting, now: now) { fault = words }
+    if request.asJSON {
+      printJSON(waiting, approval, path, fault, output)
+    } else {
+      output.line("\(Output.shown(waiting.id)): \(Output.shown(waiting.summary))")
+      output.line("signed by \(Output.shown(approval.signature.key.fingerprint))")
+      output.line("written to \(Output.shown(path))")
+      if let fault { output.warning("as things are on this machine it does not count: \(fault)") }
     }
+    return fault == nil ? .success : .findings
+  }
+
+  private static func printJSON(
+    _ waiting: ApprovalRequest, _ approval: Approval, _ path: [UInt8], _ fault: StaticString?,
+    _ output: Output
+  ) {
+    var writer = JSONWriter()
+    writer.beginObject()
+    writer.key("id")
+    writer.string(waiting.id)
+    writer.key("path")
+    writer.string(path)
+    if let fault {
+      writer.key("refused")
+      writer.string(fault)
+    }
+    writer.key("signer")
+    writer.string(approval.signature.key.fingerprint)
+    writer.endObject()
+    output.write(writer.bytes + [0x0A])
   }
 
   private static func deny(
@@ -148,7 +170,16 @@ enum ApprovalsCommand {
     let waiting = try desk.request(name)
     try desk.deny(waiting, reason)
     desk.record("approvals deny", waiting, signer: nil, reason: reason, output)
-    output.line("\(Output.shown(waiting.id)) denied: \(Output.shown(waiting.summary))")
+    if request.asJSON {
+      var writer = JSONWriter()
+      writer.beginObject()
+      writer.key("denied")
+      writer.string(waiting.id)
+      writer.endObject()
+      output.write(writer.bytes + [0x0A])
+    } else {
+      output.line("\(Output.shown(waiting.id)) denied: \(Output.shown(waiting.summary))")
+    }
     return .success
   }
 

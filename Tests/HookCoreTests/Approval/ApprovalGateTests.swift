@@ -109,7 +109,20 @@ struct ApprovalGateTests {
     scene.policy = policy + "\n"
     #expect(try scene.answer(Self.merge).error.contains("the policy has changed"))
     scene.policy = policy
+    _ = scene.options.session.take(Array("--stage".utf8), Array("pre-merge".utf8))
+    #expect(try scene.answer(Self.merge).status == 2)
+    scene.options.session = SessionTerms()
     #expect(try scene.answer(Self.merge).passes)
+  }
+
+  @Test func anApprovalForOneStageIsNoneForAnother() throws {
+    #expect(try scene.answer(Self.merge).status == 2)
+    let binding = try scene.request().binding
+    var other = binding
+    other.stage = Array("verification".utf8)
+    #expect(binding.difference(from: binding) == nil)
+    #expect(binding.difference(from: other)?.description == "it is for another stage")
+    #expect(binding.requestID(round: 0) != other.requestID(round: 0))
   }
 
   @Test func branchesThatTheCallNamesMustNotMove() throws {

@@ -45,7 +45,7 @@ struct PolicyJudgement {
         }
       }
       for beyond in subject.beyond(policy.document.limits) {
-        decision.add(finding(beyond, policy))
+        decision.add(finding(beyond, policy, &decision))
       }
     }
     weigh(&decision)
@@ -54,7 +54,9 @@ struct PolicyJudgement {
 
   /// What a document's own lists do not let pass: documents of its layer and above say what becomes
   /// of it, those below only more.
-  private func finding(_ beyond: CallLimitMatch, _ owner: LoadedPolicy) -> Finding {
+  private func finding(
+    _ beyond: CallLimitMatch, _ owner: LoadedPolicy, _ decision: inout Decision
+  ) -> Finding {
     let rule = beyond.rule.rule
     var verdict = rule.verdict
     var mode = owner.document.limits.mode
@@ -72,7 +74,7 @@ struct PolicyJudgement {
     }
     var finding = Finding(rule.with(verdict), beyond.match.subject, beyond.match.range)
     finding.mode = mode
-    finding.exception = exception(of: rule.id.bytes, owner.layer, beyond.match)?.id
+    finding.exception = exception(of: finding, owner.layer, beyond.match, &decision)
     return finding
   }
 
