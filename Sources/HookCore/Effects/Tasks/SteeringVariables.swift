@@ -220,11 +220,15 @@ extension EffectAnalyzer {
   ) {
     guard let mark = name.lastIndex(of: 0x5F) else { return }
     let number = name[mark...]
-    guard let key = state.variable([UInt8]("GIT_CONFIG_KEY") + number)?.value.exact,
+    guard let key = state.variable([UInt8]("GIT_CONFIG_KEY") + number)?.value,
       let value = state.variable([UInt8]("GIT_CONFIG_VALUE") + number)?.value
     else { return }
-    var child = state
-    noteConfiguration(name: key.map { $0 | 0x20 }, value: value.bytes, range, &child)
+    for key in key.choices where key.isLiteral {
+      for value in value.choices {
+        var child = state
+        noteConfiguration(name: key.bytes.map { $0 | 0x20 }, value: value.bytes, range, &child)
+      }
+    }
   }
 
   /// Runs the script that a bare `name` means where this command line changed `PATH`.
