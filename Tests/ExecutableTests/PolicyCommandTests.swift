@@ -58,6 +58,16 @@ struct PolicyCommandTests {
     #expect(try guarded("Bash", ["command": "ls"], ["--policy", missing]).status == 2)
   }
 
+  @Test func aStageOnTheCommandLineHolds() throws {
+    let stage = ["--stage", "requirement", "--ticket", "ABC-1"]
+    let stopped = try guarded("Bash", ["command": "touch src/b.txt"], stage)
+    #expect(stopped.status == 2)
+    #expect(stopped.error.contains("stage requirement: "), "\(stopped)")
+    #expect(try guarded("Bash", ["command": "ls src"], stage).status == 0)
+    #expect(try guarded("Bash", ["command": "ls src"], ["--stage"]).status == 2)
+    #expect(try guarded("Bash", ["command": "ls src"], ["--scope", "../x"]).status == 2)
+  }
+
   @Test func aDocumentThatCannotBeUsedLetsOnlyReadsInTheProjectThrough() throws {
     _ = try tree.write("home/.config/security-hooks/policy.json", #"{"version":1,"rule":[]}"#)
     let stopped = try guarded("Bash", ["command": "ls"])

@@ -25,14 +25,7 @@ struct ApprovedAction {
       action: SHA256.digest(of: action).hex, repository: repository?.identity ?? place,
       branch: repository?.branch ?? [], head: head ?? [],
       commits: ApprovedAction.commits(in: call, event, repository, judgement, context),
-      stage: ApprovedAction.stage(judgement.session), policy: judgement.policyName)
-  }
-
-  /// The stages of the session, whoever chose them.
-  private static func stage(_ session: SessionTerms) -> [UInt8] {
-    var text: [UInt8] = []
-    for stage in session.stages { text += text.isEmpty ? stage : [0x20] + stage }
-    return text
+      stage: judgement.session.words, policy: judgement.policyName)
   }
 
   /// Where a call runs, seen from the top of its repository: a checkout may lie elsewhere next time.

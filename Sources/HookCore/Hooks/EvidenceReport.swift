@@ -63,7 +63,7 @@ package struct EvidenceReport: Sendable {
       terms: AnalysisTerms())
     var subject = PolicySubject(
       call, judgement.effects, commands, policy, isAttended: true, isSubagent: false)
-    subject.surroundings = GitPlace(of: policy.project, files: context.fileSystem).evidence
+    subject.surroundings = GitRepository.evidence(at: policy.project, files: context.fileSystem)
     self.subject = subject
     addParts()
   }

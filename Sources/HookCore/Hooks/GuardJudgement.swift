@@ -87,7 +87,8 @@ package struct GuardJudgement: Sendable {
       isSubagent: event.agentID != nil)
     subject.session = session
     if documents.namesEnvironments {
-      subject.surroundings = GitPlace(of: policy.project, files: context.fileSystem).evidence
+      subject.surroundings = GitRepository.evidence(
+        at: policy.project, files: context.fileSystem)
     }
     if session.binds {
       let stages = StageJudgement(subject, policy)

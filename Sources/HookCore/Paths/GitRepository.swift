@@ -61,6 +61,14 @@ package struct GitRepository: Sendable {
     return GitRepository.trimmed(text.dropFirst(16))
   }
 
+  /// The name of a linked working tree; nil in the main one.
+  package var worktree: [UInt8]? {
+    guard let slash = own.lastIndex(of: 0x2F), Array(own[..<slash]).hasSuffix("/worktrees") else {
+      return nil
+    }
+    return Array(own[(slash + 1)...])
+  }
+
   /// The commit that is checked out, in hexadecimal; nil where it cannot be told.
   package var head: [UInt8]? { commit(of: [UInt8]("HEAD")) }
 

@@ -9,6 +9,7 @@ import Testing
   private let directory: TemporaryDirectory
   private var unattended = false
   private var requiresAudit = false
+  private var session = SessionTerms()
   private var stateDirectory: [UInt8]
 
   init() throws {
@@ -20,6 +21,7 @@ import Testing
     var options = HookOptions()
     options.stateDirectory = stateDirectory
     options.requiresAudit = requiresAudit
+    options.session = session
     return HookContext(
       environment: UserEnvironment(
         home: Array(VectorProject.home.utf8), userID: geteuid(), unattended: unattended,
@@ -256,5 +258,26 @@ import Testing
     let answer = HookAnswer(response, hook: GuardHook.name, event: .preToolUse)
     #expect(answer.status == 2)
     #expect(answer.standardOutput.isEmpty)
+  }
+
+  @Test mutating func aRecordSaysWhatTheSessionIsForAndWhatTierTheCallIsOf() throws {
+    for (option, value) in [
+      ("--stage", "verification"), ("--phase", "limited-write"), ("--ticket", "ABC-1"),
+    ] {
+      let isTaken = session.take(Array(option.utf8), Array(value.utf8))
+      #expect(isTaken)
+    }
+    _ = try call("Bash", #"{"command":"git reset --hard"}"#)
+    _ = try call("Bash", #"{"command":"ls src"}"#)
+    let log = String(
+      decoding: try LiveFileSystem().contents(
+        stateDirectory + Array("/audit/main/000001.jsonl".utf8), limit: 1 << 20), as: UTF8.self)
+    let lines = log.split(separator: "\n")
+    #expect(lines.count == 2)
+    for line in lines {
+      #expect(line.contains(#""phase":"limited-write""#), "\(line)")
+      #expect(line.contains(#""stage":"verification","ticket":"ABC-1""#), "\(line)")
+    }
+    #expect(lines[0].contains(#""risk":"high""#) && !lines[1].contains(#""risk""#), "\(log)")
   }
 }

@@ -199,7 +199,8 @@ import Testing
         files: VectorProject.files, terms: terms),
       VectorProject.context, isAttended: true, isSubagent: false)
     subject.surroundings =
-      GitPlace(of: Array(VectorProject.root.utf8), files: VectorProject.files).evidence
+      GitRepository.evidence(
+        at: Array(VectorProject.root.utf8), files: VectorProject.files)
     return subject
   }
 

@@ -31,6 +31,11 @@ struct InMemoryFileSystem: FileSystem {
     nodes[path] = .link(Array(target.utf8))
   }
 
+  /// Takes away what is at `path` and below it.
+  mutating func remove(_ path: String) {
+    nodes = nodes.filter { $0.key != path && !$0.key.hasPrefix("\(path)/") }
+  }
+
   private mutating func addParents(of path: String) {
     var parent = path
     while let slash = parent.lastIndex(of: "/"), slash != parent.startIndex {

@@ -53,6 +53,7 @@ struct SessionCall {
     case "branch": files.add(file: "\(VectorProject.root)/.git/HEAD", "ref: refs/heads/\(rest)\n")
     case "worktree":
       let git = "/srv/git/app/.git/worktrees/\(rest)"
+      files.remove("\(VectorProject.root)/.git")
       files.add(file: "\(VectorProject.root)/.git", "gitdir: \(git)\n")
       files.add(file: "\(git)/HEAD", "ref: refs/heads/\(rest)\n")
     case "cluster":

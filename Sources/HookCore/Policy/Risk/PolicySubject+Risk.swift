@@ -10,7 +10,8 @@ extension PolicySubject {
     for finding in builtin.findings where finding.rule.id == SessionRule.outsideScope.rawValue {
       isOutsideScope = true
     }
-    for finding in builtin.findings {
+    // What a session is for says nothing of how much can go wrong.
+    for finding in builtin.findings where SessionRule(rawValue: finding.rule.id) == nil {
       let (impact, line) = RiskTable.impact(of: finding.rule)
       var factor = RiskFactor(
         finding.rule.id, finding.subject, finding.range, impact,

@@ -105,7 +105,6 @@ package enum RiskTable {
     family:protection control
     family:remote-code machine
     family:secrets look credential
-    family:session local
     force-push share irreversible
     force-push-with-lease share
     publish share

@@ -17,6 +17,18 @@ package struct SessionTerms: Sendable, Equatable {
     stages.isEmpty && phases.isEmpty && scopes.isEmpty && tickets.isEmpty
   }
 
+  /// The stages and phases apart by blanks, which no name holds; empty where there is none.
+  package var words: [UInt8] {
+    var words: [UInt8] = []
+    for names in [stages, phases] {
+      for name in names {
+        if !words.isEmpty { words.append(0x20) }
+        words += name
+      }
+    }
+    return words
+  }
+
   /// Whether anything of a call can be refused for it.
   var binds: Bool { !stages.isEmpty || !phases.isEmpty || !scopes.isEmpty }
 
