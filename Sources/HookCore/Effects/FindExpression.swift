@@ -100,11 +100,23 @@ struct FindExpression {
     return all
   }
 
+  /// Whether what is negated here are paths with a hidden name: `-path '*/.*'`.
+  private func leavesOutHidden() -> Bool {
+    guard position + 1 < arguments.count, let pattern = arguments[position + 1].exact,
+      arguments[position].bytes.equals("-path") || arguments[position].bytes.equals("-wholename")
+    else { return false }
+    return pattern.equals("*/.*") || pattern.equals("*/\\.*")
+  }
+
   private mutating func primary(dropsPruned: Bool) -> Branch {
     let word = arguments[position].bytes
     position += 1
     if word.equals("!") || word.equals("-not") {
       guard position < arguments.count else { return Branch() }
+      if leavesOutHidden() {
+        position += 2
+        return Branch(leftOut: List(Field([0x2E, 0x2A])))
+      }
       let left = primary(dropsPruned: dropsPruned)
       return Branch(leftOut: left.isExact ? left.patterns ?? List() : List(), acts: left.acts)
     }

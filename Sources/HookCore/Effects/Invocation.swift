@@ -123,6 +123,7 @@ struct Invocation {
   func nameFilter(_ paths: PathPatterns = .none) -> [UInt8] {
     var filter: [UInt8] = []
     var kind: OperandRole?
+    if has(0x44), let only = includesAlone { return only }  // D
     for operand in operands where operand.role == .include || operand.role == .exclude {
       guard kind == nil || kind == operand.role else { return [] }
       kind = operand.role
@@ -150,6 +151,25 @@ struct Invocation {
       }
     }
     return filter
+  }
+
+  /// `--include=*.txt --exclude=*`: of what is included the names, where all others are left out.
+  private var includesAlone: [UInt8]? {
+    var names: [UInt8] = []
+    for operand in operands where operand.role == .include || operand.role == .exclude {
+      guard let pattern = operand.value.exact, !pattern.contains(0x20), pattern.first != 0x21 else {
+        return nil
+      }
+      if operand.role == .exclude {
+        if pattern.equals("*"), !names.isEmpty { return names }
+        continue
+      }
+      if pattern.hasSuffix("/") { continue }
+      guard !pattern.contains(0x2F) else { return nil }
+      if !names.isEmpty { names.append(0x20) }
+      names += pattern
+    }
+    return nil
   }
 
   /// `name` of `name/` and `name/*`, at any depth.
