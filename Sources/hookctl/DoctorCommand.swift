@@ -15,9 +15,10 @@ enum DoctorCommand {
       Reads the managed, user and project settings, looks at every entry that starts
       one of the hooks, and runs each of them as the client would: a read of .env has
       to be blocked, an ordinary read has to pass, a settings change that drops a
-      deny rule has to be blocked, and a record has to reach the log. Policy documents
-      are read as hook-guard would; exceptions that hold no longer are named. Project, home,
-      log and baseline of these runs are scratch ones.
+      deny rule has to be blocked, and a record has to reach the log. Project, home,
+      log and baseline of these runs are scratch ones. Of the policy documents in force
+      it names layer, revision and digest, why one cannot be used, exceptions that end,
+      and what a lower layer tries to loosen in vain.
 
       One line per check: ok, warn, or fail with what to do. The last line says which
       block was proven. Exit status: 0 no check failed, 1 at least one did.
@@ -68,7 +69,7 @@ enum DoctorCommand {
     var diagnosis = Diagnosis()
     diagnosis.add(WiringChecks(sources: sources, hooks: hooks, userID: environment.userID).run())
     diagnosis.add(stateChecks(hooks, environment))
-    diagnosis.add(PolicyChecks(project: project, environment).run())
+    diagnosis.add(PolicyChecks.run(hooks, project: project, environment))
     do throws(SystemError) {
       for program in HookProgram.allCases {
         var examined: [WiredHook] = []

@@ -8,6 +8,7 @@ enum Subcommand: String, CaseIterable {
   case rules
   case policy
   case replay
+  case suggest
   case approvals
   case audit
   case drift
@@ -26,6 +27,7 @@ enum Subcommand: String, CaseIterable {
     case .rules: RulesCommand.usage
     case .policy: PolicyCommand.usage
     case .replay: ReplayCommand.usage
+    case .suggest: SuggestCommand.usage
     case .approvals: ApprovalsCommand.usage
     case .help: HelpCommand.usage
     }
@@ -42,6 +44,7 @@ enum Subcommand: String, CaseIterable {
     case .rules: try RulesCommand.run(arguments, output)
     case .policy: try PolicyCommand.run(arguments, output)
     case .replay: try ReplayCommand.run(arguments, output)
+    case .suggest: try SuggestCommand.run(arguments, output)
     case .approvals: try ApprovalsCommand.run(arguments, output)
     case .help: try HelpCommand.run(arguments, output)
     }

@@ -57,6 +57,28 @@ struct DoctorTests {
     }
   }
 
+  @Test func policyDocumentsAreNamedWithWhatInThemDoesNothing() throws {
+    try scratch.write(
+      ".config/security-hooks/policy.json",
+      """
+      {"version":1,"revision":"7","exceptions":[
+       {"id":"EX-1","rule":"hard-reset","when":{"command":"git reset --hard"},
+        "reason":"r","owner":"o","expires":"2020-01-01"}]}
+      """)
+    try scratch.write(
+      ".claude/security-hooks.json",
+      #"{"version":1,"builtin":[{"rule":"family:history","verdict":"allow"}]}"#)
+    let outcome = try diagnose()
+    for text in [
+      "policy.json, revision 7, sha256 ", "line 2, /exceptions/0: the exception has expired: EX-1",
+      "warn  policy-loosening",
+    ] {
+      #expect(outcome.output.contains(text), "\(text)\n\(outcome)")
+    }
+    try scratch.write(".claude/security-hooks.json", "{}")
+    #expect(failures(try diagnose()) == ["policy"])
+  }
+
   @Test func soundWiringIsHealthyAndProven() throws {
     let outcome = try diagnose()
     #expect(outcome.status == 0, "\(outcome)")

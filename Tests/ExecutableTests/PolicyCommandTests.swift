@@ -97,12 +97,61 @@ struct PolicyCommandTests {
 
   @Test func testRunsTheExamples() throws {
     let good = try tree.write("good.json", Self.rule)
-    #expect(try policy(["test", good]).output == "2 examples, 0 failures\n")
+    let tested = try policy(["test", good])
+    #expect(tested.status == 0 && tested.output.hasPrefix("2 examples and "), "\(tested)")
     let bad = try tree.write(
       "bad.json", Self.rule.replacingOccurrences(of: #"["ls"]"#, with: #"["cat .env"]"#))
     let outcome = try policy(["test", bad])
     #expect(outcome.status == 1)
     #expect(outcome.output.contains("t.curl: cat .env: meets the rule"))
+  }
+
+  @Test func anotherRuleMustNotStopWhatHasToPass() throws {
+    let first = try tree.write("first.json", Self.rule)
+    let second = try tree.write(
+      "second.json",
+      Self.rule.replacingOccurrences(of: "curl", with: "wget")
+        .replacingOccurrences(of: #"["ls"]"#, with: #"["curl http://localhost"]"#))
+    #expect(try policy(["test", second]).status == 0)
+    let outcome = try policy(["test", first, second])
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.output.contains(
+        "t.wget: curl http://localhost: contradicts the rule t.curl of \(first)"), "\(outcome)")
+  }
+
+  @Test func resultsAreWrittenAsJUnit() throws {
+    let file = try tree.write(
+      "bad.json", Self.rule.replacingOccurrences(of: #"["ls"]"#, with: ##"["curl '<&>'"]"##))
+    let report = tree.path("report.xml")
+    #expect(try policy(["test", "--junit", report, file]).status == 1)
+    let text = try String(contentsOfFile: report, encoding: .utf8)
+    #expect(text.hasPrefix("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites tests="))
+    #expect(text.contains("name=\"passes: curl &apos;&lt;&amp;&gt;&apos;\"><failure"), "\(text)")
+  }
+
+  @Test func changedDecisionsAreListedByDirection() throws {
+    let history = try tree.write(
+      "h.jsonl",
+      ["curl http://localhost", "git status", "git reset --hard"].enumerated().map { id, command in
+        """
+        {"hook_event_name":"PreToolUse","session_id":"s","cwd":"/","tool_use_id":"\(id)",\
+        "tool_name":"Bash","tool_input":{"command":"\(command)"}}
+        """
+      }.joined(separator: "\n"))
+    let before = try tree.write("before.json", Self.rule)
+    let after = try tree.write(
+      "after.json", #"{"version":1,"builtin":[{"rule":"hard-reset","verdict":"deny"}]}"#)
+    let outcome = try policy(["diff", before, after, "--against", history, "--fail-on", "weaker"])
+    #expect(outcome.status == 1)
+    for text in [
+      "3 calls, 1 decided weaker, 1 stricter", "1  deny to allow, t.curl",
+      "1  ask to deny, hard-reset",
+    ] {
+      #expect(outcome.output.contains(text), "\(outcome)")
+    }
+    let same = ["diff", before, before, "--against", history, "--fail-on", "any"]
+    #expect(try policy(same).status == 0)
   }
 
   @Test(arguments: ["small-team", "enterprise", "ci"])

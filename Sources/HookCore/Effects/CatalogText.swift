@@ -16,7 +16,9 @@ package struct CatalogText: @unchecked Sendable {
   /// which are read once.
   init(lasting bytes: [UInt8]) {
     let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: max(1, bytes.count))
-    for (index, byte) in bytes.enumerated() { copy[index] = byte }
+    bytes.withUnsafeBufferPointer { bytes in
+      if let start = bytes.baseAddress { copy.initialize(from: start, count: bytes.count) }
+    }
     self.init(UnsafePointer(copy), bytes.count)
   }
 
@@ -27,6 +29,11 @@ package struct CatalogText: @unchecked Sendable {
 
   var isEmpty: Bool { count == 0 }
   package var bytes: [UInt8] { [UInt8](UnsafeBufferPointer(start: start, count: count)) }
+
+  /// Calls `body` with the text where it lies.
+  func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    body(UnsafeBufferPointer(start: start, count: count))
+  }
 
   /// The byte at `index`, which has to be below `count`.
   package subscript(index: Int) -> UInt8 {

@@ -188,7 +188,10 @@ extension EffectAnalyzer {
       return .unknown
     }
     if command.isEmpty { command.append(Field([UInt8]("echo"))) }
-    if !usesReplacement { command.append(contentsOf: words) }
+    // With `-I` a command without the mark is run as it is.
+    if !usesReplacement, replaced == nil || !name.equals("xargs") {
+      command.append(contentsOf: words)
+    }
     if input.origins.contains(.everything), let program = command.first?.bytes,
       program.equals("rm") || program.equals("shred") || program.equals("unlink")
     {

@@ -12,7 +12,10 @@ package struct GuardJudgement: Sendable {
   /// The policy documents of the session.
   package private(set) var policies: PolicyFiles?
   /// What the decision was made by: the digest of the documents, or the built-in rules alone.
-  package private(set) var policyName: [UInt8] = []
+  package var policyName: [UInt8] {
+    if let policies { return policies.digest }
+    return rejection == nil ? SecurityHooks.builtinPolicy : []
+  }
   /// The whole input of a search without the secret files that it would print.
   package private(set) var narrowedInput: [UInt8]?
 
@@ -43,13 +46,12 @@ package struct GuardJudgement: Sendable {
       terms: documents.terms(home: policy.home, project: policy.project))
     let builtin = PolicyEngine.decide(effects, policy)
     decision = builtin
-    policyName = documents.isEmpty ? SecurityHooks.builtinPolicy : documents.digest
     session = context.options.session
     if !documents.isEmpty {
       policies = documents
       session.append(documents.session)
     }
-    if !documents.isEmpty || session.binds || !builtin.findings.isEmpty {
+    if !documents.isEmpty || session.binds || !builtin.findings.isEmpty || context.assessesRisk {
       apply(documents, to: call, event, policy, context)
     }
     if rejection == nil, decision.verdict == .deny, decision.ruleIDs == builtin.ruleIDs {
@@ -118,7 +120,6 @@ package struct GuardJudgement: Sendable {
     let found = PolicyEngine.decide(effects, PolicyContext(event, stateDirectory, context))
     // A prompt is what a person typed: there is nobody else to ask about it.
     if found.verdict == .deny { decision = found }
-    policyName = SecurityHooks.builtinPolicy
   }
 
   /// The verdict; an ask that nobody can answer is a denial.
@@ -179,7 +180,8 @@ extension PolicyContext {
     self.init(
       home: context.environment.home,
       project: context.environment.projectDirectory ?? event.workingDirectory,
-      state: stateDirectory, approvals: context.options.approvals, files: context.fileSystem)
+      state: stateDirectory, approvals: context.options.approvals, files: context.fileSystem,
+      trees: context.trees)
   }
 }
 

@@ -8,6 +8,10 @@ package struct HookContext: Sendable {
   package let options: HookOptions
   /// Policy documents in the place of those on disk, for the operator's tool and tests.
   package var policies: PolicyFiles?
+  /// What searches found before, in a run over many calls.
+  package var trees: TreeMemory?
+  /// Whether the risk is told of calls that no rule meets too: only the operator's tool asks.
+  package var assessesRisk = false
 
   package init(
     environment: UserEnvironment, fileSystem: any FileSystem, now: Timestamp, options: HookOptions

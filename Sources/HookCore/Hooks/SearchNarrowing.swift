@@ -15,7 +15,7 @@ enum SearchNarrowing {
       return nil
     }
     guard let base = AbsolutePath(path ?? [0x2E], in: context.project) else { return nil }
-    var walk = SecretWalk(files: context.files, home: context.home)
+    var walk = SecretWalk(context)
     let secrets = walk.secrets(below: base, matching: glob ?? [], limit: limit)
     guard !secrets.isEmpty, secrets.count < limit else { return nil }
     var narrowed = glob ?? []

@@ -3,7 +3,7 @@
 /// A parsed JSON text: its bytes and one node a value, in the order of the text.
 ///
 /// Nothing is copied out of the text until somebody asks for a string.
-package struct JSONDocument: Sendable {
+package final class JSONDocument: Sendable {
   package let bytes: [UInt8]
   let nodes: List<JSONNode>
 

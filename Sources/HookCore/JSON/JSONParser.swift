@@ -10,6 +10,10 @@ struct JSONParser {
   private var depth = 0
 
   private static let noContainer = Int(UInt32.max)
+  /// Documents have a value every 20 bytes or so, and contents far fewer: room for them is not
+  /// touched before it is used.
+  private static let bytesPerNode = 24
+  private static let mostExpected = 1 << 14
 
   /// The nodes of `bytes`, the root first.
   static func parse(_ bytes: [UInt8]) throws(JSONError) -> List<JSONNode> {
@@ -26,7 +30,11 @@ struct JSONParser {
     return try result.get()
   }
 
-  private init(text: UnsafeBufferPointer<UInt8>) { self.text = text }
+  private init(text: UnsafeBufferPointer<UInt8>) {
+    self.text = text
+    let expected = text.count / JSONParser.bytesPerNode
+    if expected > 0 { nodes = List(capacity: min(expected, JSONParser.mostExpected)) }
+  }
 
   private mutating func parseText() throws(JSONError) {
     skipWhitespace()

@@ -9,6 +9,9 @@ package struct JSONValue: Sendable {
 
   package var kind: JSONKind { node.kind }
 
+  /// The outermost value of the document.
+  package var root: JSONValue { document.root }
+
   /// The bytes of the value in the text, quotes of a string included.
   package var range: Range<Int> { Int(node.start)..<Int(node.end) }
 
@@ -43,6 +46,12 @@ package struct JSONValue: Sendable {
 
   /// Whether this is a string with escapes in it.
   var isEscaped: Bool { node.isEscaped }
+
+  /// Calls `body` with what stands between the quotes of a string.
+  func withInnerBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    let inner = Int(node.start) + 1..<Int(node.end) - 1
+    return document.bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[inner])) }
+  }
 
   private var innerBytes: ArraySlice<UInt8> {
     document.bytes[Int(node.start) + 1..<Int(node.end) - 1]

@@ -42,6 +42,40 @@ package struct PathPattern: Sendable, Equatable {
     pattern = rest
   }
 
+  /// Whether `path` goes on at `start` with what the pattern begins with: of hundreds of patterns
+  /// few are left.
+  private func begins(_ path: [UInt8], from start: Int) -> Bool {
+    var index = 0
+    while index < pattern.count {
+      switch pattern[index] {
+      case 0x2A, 0x3F, 0x5B, 0x5C: return true
+      case let byte: if start + index >= path.count || path[start + index] != byte { return false }
+      }
+      index += 1
+    }
+    return true
+  }
+
+  /// Whether all that is meant lies in `directory`, which may be the whole of it.
+  package func liesInside(_ directory: AbsolutePath, home: [UInt8], project: [UInt8]) -> Bool {
+    var place: [UInt8]
+    switch origin {
+    case .root: place = []
+    case .home: place = home
+    case .project: place = project.count == 1 ? [] : project
+    case .anywhere: return false
+    }
+    place.append(0x2F)
+    for byte in pattern {
+      if byte == 0x2A || byte == 0x3F || byte == 0x5B || byte == 0x5C { break }
+      place.append(byte)
+    }
+    let outer = directory.bytes
+    // Up to the last whole name: `infra/prod/**` lies in `infra/prod` and in `infra`.
+    guard place.count > outer.count, place.starts(with: outer) else { return place == outer }
+    return place[outer.count] == 0x2F || outer.count == 1
+  }
+
   /// Whether the file or directory `path` is meant, or lies in one that is.
   package func matches(_ path: AbsolutePath, home: [UInt8], project: [UInt8]) -> Bool {
     let base: [UInt8]
@@ -53,6 +87,7 @@ package struct PathPattern: Sendable, Equatable {
     guard path.bytes.count > base.count, path.bytes[base.count] == 0x2F,
       path.bytes.starts(with: base)
     else { return false }
+    if origin != .anywhere, !begins(path.bytes, from: base.count + 1) { return false }
     let inside = Array(path.bytes[(base.count + 1)...])
     var whole = pattern
     if origin == .anywhere { whole = [UInt8]("**/") + whole }

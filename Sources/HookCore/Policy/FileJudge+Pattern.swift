@@ -138,7 +138,7 @@ extension FileJudge {
     {
       return decision.add(Finding(FileRule.reading(secret).rule, path.bytes, effect.range))
     }
-    var walk = SecretWalk(files: context.files, home: context.home)
+    var walk = SecretWalk(context)
     let found =
       pattern.hasPrefix("!(")
       ? walk.secrets(below: base, matching: FileJudge.exclusions(of: pattern), limit: 1)

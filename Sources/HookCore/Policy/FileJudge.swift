@@ -14,7 +14,7 @@ struct FileJudge {
     index = effects >= FileJudge.manyEffects ? SecretIndex() : nil
     self.context = PolicyContext(
       home: context.home, project: context.project, state: context.state,
-      approvals: context.approvals, files: RememberedFiles(context.files))
+      approvals: context.approvals, files: RememberedFiles(context.files), trees: context.trees)
     let root = AbsolutePath.root
     places = PathPlaces(
       home: AbsolutePath(context.home) ?? root,
@@ -138,7 +138,7 @@ struct FileJudge {
   private func judgeTree(
     _ effect: Effect, _ path: ResolvedPath, _ decision: inout Decision
   ) {
-    var walk = SecretWalk(files: context.files, home: context.home)
+    var walk = SecretWalk(context)
     let found = walk.secrets(below: path.resolved, matching: effect.subject, limit: 1)
     guard let first = found.first else { return }
     // A build's recipe may or may not copy what its context holds.

@@ -10,11 +10,14 @@ package struct PolicyContext: Sendable {
   /// The directory of approvals that others hand in; nil where there is none beside the log.
   package let approvals: [UInt8]?
   package let files: any FileSystem
+  /// What searches found before, in a run over many calls.
+  package let trees: TreeMemory?
 
   package init(
     home: [UInt8], project: [UInt8], state: [UInt8]?, approvals: [UInt8]? = nil,
-    files: any FileSystem
+    files: any FileSystem, trees: TreeMemory? = nil
   ) {
+    self.trees = trees
     self.approvals = approvals
     self.home = home
     self.project = project

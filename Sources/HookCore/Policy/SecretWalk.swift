@@ -2,8 +2,9 @@
 
 /// Looks for secret files below a directory, bounded.
 struct SecretWalk {
-  let files: any FileSystem
-  let home: [UInt8]
+  private let files: any FileSystem
+  private let home: [UInt8]
+  private let memory: TreeMemory?
   private let index = SecretIndex()
   private var visited = 0
 
@@ -12,9 +13,13 @@ struct SecretWalk {
   /// Directories inside each other.
   private static let depthLimit = 32
 
-  init(files: any FileSystem, home: [UInt8]) {
-    self.files = files
-    self.home = home
+  /// Secrets of one tree that are remembered.
+  private static let memoryLimit = 4_096
+
+  init(_ context: PolicyContext) {
+    files = context.files
+    home = context.home
+    memory = context.trees
   }
 
   /// The certain secret files below `directory`, at most `limit`.
@@ -23,7 +28,7 @@ struct SecretWalk {
   mutating func secrets(
     below directory: AbsolutePath, matching globs: [UInt8], limit: Int
   ) -> List<AbsolutePath> {
-    search(directory, limit: limit, leavingOut: globs) { name, isTop in
+    find(directory, limit: limit, leavingOut: globs, wanted: globs) { name, isTop in
       GlobList.admits(globs, name, isTop: isTop)
     }
   }
@@ -32,9 +37,52 @@ struct SecretWalk {
   mutating func secrets(
     below directory: AbsolutePath, named pattern: [UInt8], limit: Int
   ) -> List<AbsolutePath> {
-    search(directory, limit: limit) { name, _ in
+    find(directory, limit: limit, leavingOut: [], wanted: [0x21, 0x20] + pattern) { name, _ in
       Glob.matches(pattern, name, Glob.Options(foldsCase: true))
     }
+  }
+
+  /// Searches, or remembers what a search found.
+  ///
+  /// - Parameter wanted: what `admits` goes by.
+  private mutating func find(
+    _ directory: AbsolutePath, limit: Int, leavingOut globs: [UInt8], wanted: [UInt8],
+    _ admits: ([UInt8], Bool) -> Bool
+  ) -> List<AbsolutePath> {
+    guard let memory else { return search(directory, limit: limit, leavingOut: globs, admits) }
+    if let all = memory.secrets(below: directory, { self.all(below: directory) }) {
+      return SecretWalk.first(limit, of: all, below: directory, leavingOut: globs, admits)
+    }
+    let key = directory.bytes + [0, UInt8(truncatingIfNeeded: limit)] + wanted
+    return memory.found(by: key) {
+      var walk = self
+      return walk.search(directory, limit: limit, leavingOut: globs, admits)
+    }
+  }
+
+  /// Every secret below `directory`, in the order of a search; nil where there is too much to tell.
+  private func all(below directory: AbsolutePath) -> List<AbsolutePath>? {
+    var walk = self
+    let found = walk.search(directory, limit: SecretWalk.memoryLimit) { _, _ in true }
+    let isWhole = found.count < SecretWalk.memoryLimit && walk.visited < SecretWalk.nameLimit
+    return isWhole ? found : nil
+  }
+
+  /// What a search would have found, of all the secrets that there are.
+  private static func first(
+    _ limit: Int, of all: List<AbsolutePath>, below directory: AbsolutePath,
+    leavingOut globs: [UInt8], _ admits: ([UInt8], Bool) -> Bool
+  ) -> List<AbsolutePath> {
+    var found = List<AbsolutePath>()
+    for path in all where found.count < limit {
+      let inside = path.bytes.dropFirst(directory.bytes.count).split(separator: 0x2F)
+      guard admits(Array(path.lastComponent), inside.count == 1) else { continue }
+      let isLeftOut = inside.dropLast().enumerated().contains { depth, name in
+        GlobList.leavesOut(directory: Array(name), globs, isTop: depth == 0)
+      }
+      if !isLeftOut { found.append(path) }
+    }
+    return found
   }
 
   private mutating func search(

@@ -73,8 +73,8 @@ package struct FileDescriptor: ~Copyable {
   /// Reads from the current position to the end.
   ///
   /// - Throws: `.tooLarge` when there are more than `limit` bytes.
-  package func readAll(limit: Int) throws(SystemError) -> [UInt8] {
-    try StandardStream.readAll(number, path: path, limit: limit)
+  package func readAll(limit: Int, expecting size: Int = 0) throws(SystemError) -> [UInt8] {
+    try StandardStream.readAll(number, path: path, limit: limit, expecting: size)
   }
 
   /// Reads up to `count` bytes at `offset`; fewer only at the end of the file.

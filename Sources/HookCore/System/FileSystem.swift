@@ -118,7 +118,7 @@ package struct LiveFileSystem: FileSystem {
     case .symbolicLink, .other: throw SystemError(.wrongKind, .read, path)
     }
     guard status.size <= limit else { throw SystemError(.tooLarge, .read, path) }
-    return try file.readAll(limit: limit)
+    return try file.readAll(limit: limit, expecting: status.size)
   }
 }
 

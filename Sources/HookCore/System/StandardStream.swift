@@ -26,10 +26,11 @@ package enum StandardStream {
 
   /// Reads `descriptor` to its end, waiting where it is non-blocking.
   static func readAll(
-    _ descriptor: Int32, path: [UInt8], limit: Int
+    _ descriptor: Int32, path: [UInt8], limit: Int, expecting size: Int = 0
   ) throws(SystemError) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(firstRead)
+    // What is read in place need not be copied.
+    var bytes = size > firstRead ? readPart(descriptor, upTo: min(size, limit)) : []
+    bytes.reserveCapacity(max(firstRead, bytes.count + 1))
     while true {
       guard bytes.count <= limit else { throw SystemError(.tooLarge, .read, path) }
       let room = bytes.count < firstRead ? firstRead : chunk
@@ -46,6 +47,14 @@ package enum StandardStream {
         waitUntilReadable(descriptor)
         continue
       }
+    }
+  }
+
+  /// Reads what one call gives, at most `count` bytes; none where it fails, as the next call will.
+  private static func readPart(_ descriptor: Int32, upTo count: Int) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: count + 1) { buffer, initialized in
+      let start = UnsafeMutableRawPointer(buffer.baseAddress)
+      initialized = max(0, systemRead(descriptor, start, count))
     }
   }
 

@@ -20,9 +20,8 @@ struct ExceptionReport {
     return used < most ? "used \(used) of \(most)" : "all \(most) uses are gone"
   }
 
-  /// Why it no longer holds, or nil.
+  /// Why its uses no longer let it hold, or nil.
   var problem: String? {
-    if !exception.holds(at: .now()) { return "has expired" }
     guard let most = exception.maxUses else { return nil }
     guard let used else { return "has uses that cannot be counted" }
     return used < most ? nil : "has no uses left"

@@ -14,6 +14,9 @@ struct PolicyListing {
       output.line("\(Output.shown(failure.path)): \(Output.shown(failure.words))")
     }
     for policy in files.policies { print(policy, output) }
+    for notice in files.notices(at: .now()) {
+      output.line("\(Output.shown(notice.path)): \(Output.shown(notice.words))")
+    }
   }
 
   private func print(_ policy: LoadedPolicy, _ output: Output) {
@@ -21,6 +24,7 @@ struct PolicyListing {
     output.line(output.styled("\(policy.layer.name) \(Output.shown(policy.path))", .strong))
     if !document.owner.isEmpty { output.line("  owner     \(Output.shown(document.owner))") }
     if !document.revision.isEmpty { output.line("  revision  \(Output.shown(document.revision))") }
+    output.line("  digest    \(Output.shown(policy.digest.hex))")
     printSession(policy, output)
     if let terms = document.approvals {
       let note = policy.layer == .managed ? "" : " (ignored: the document is not managed)"
@@ -37,8 +41,8 @@ struct PolicyListing {
     for line in CallLimitListing.lines(of: document.limits) { output.line("  \(line)") }
     for rule in document.rules {
       output.line(
-        "  rule      \(Output.shown(rule.id)) \(rule.rule.verdict.word) \(rule.mode.word): "
-          + rule.rule.title.description)
+        "  rule      \(Output.shown(rule.id)) \(rule.verdict.word) \(rule.mode.word): "
+          + Output.shown(rule.title))
     }
     for exception in document.exceptions {
       let end = exception.expires.map { " until \(Output.shown($0))" } ?? ""

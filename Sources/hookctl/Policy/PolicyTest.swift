@@ -2,70 +2,120 @@
 import HookCore
 
 /// Runs the examples of the rules in policy documents through the guard.
-enum PolicyTest {
-  private struct Failure {
+struct PolicyTest {
+  /// One thing that was tried.
+  struct Case {
+    /// The document.
+    let path: [UInt8]
     let rule: [UInt8]
+    /// What was tried: of an example, of one that is spelled otherwise, or of the whole rule.
+    let name: String
     let example: [UInt8]
-    let cause: String
+    /// Why it failed; nil where it did not.
+    let failure: String?
   }
 
+  private let files: PolicyFiles
+  /// What the sessions of the examples are bound to.
+  private let session: SessionTerms
+  private var cases: [Case] = []
+
+  /// Tests all documents, and prints what failed.
   static func run(
-    _ files: PolicyFiles, _ session: SessionTerms, asJSON: Bool, _ output: Output
-  ) -> ExitStatus {
-    var failures: [Failure] = files.failures.map {
-      Failure(rule: $0.path, example: [], cause: Output.shown($0.words))
+    _ files: PolicyFiles, _ session: SessionTerms, asJSON: Bool, junit: [UInt8]?,
+    _ output: Output
+  ) throws(CommandError) -> ExitStatus {
+    var test = PolicyTest(files: files, session: session)
+    for policy in files.policies { test.run(policy) }
+    let report = PolicyTestReport(cases: test.cases)
+    if let junit {
+      do throws(SystemError) {
+        try AtomicFile.write(report.junit, to: junit, mode: 0o644)
+      } catch {
+        throw .system(error)
+      }
     }
-    var count = 0
-    for policy in files.policies {
-      // Its own document alone: what others say of an example is theirs to test.
-      let alone = PolicyFiles(List(policy))
-      for rule in policy.document.rules {
-        if rule.triggering.isEmpty || rule.nonTriggering.isEmpty {
-          failures.append(
-            Failure(rule: rule.id, example: [], cause: "needs examples that trigger and that pass"))
-        }
-        for example in rule.triggering {
-          count += 1
-          if let cause = missed(example, by: rule, alone, session) {
-            failures.append(Failure(rule: rule.id, example: example, cause: cause))
-          }
-        }
-        for example in rule.nonTriggering {
-          count += 1
-          if let cause = stopped(example, alone, session) {
-            failures.append(Failure(rule: rule.id, example: example, cause: cause))
+    asJSON ? report.printJSON(output) : report.print(output)
+    return report.failures.isEmpty ? .success : .findings
+  }
+
+  private init(files: PolicyFiles, session: SessionTerms) {
+    self.files = files
+    self.session = session
+    for failure in files.failures {
+      cases.append(
+        Case(
+          path: failure.path, rule: [], name: "loads", example: [],
+          failure: Output.shown(failure.words)))
+    }
+  }
+
+  private mutating func run(_ policy: LoadedPolicy) {
+    // A rule has to be met by its own document; what the others say comes on top.
+    let alone = PolicyFiles(List(policy))
+    for rule in policy.document.rules {
+      func add(_ name: String, _ example: [UInt8], _ failure: String?) {
+        cases.append(
+          Case(path: policy.path, rule: rule.id, name: name, example: example, failure: failure))
+      }
+      let triggering = rule.triggering
+      let passing = rule.nonTriggering
+      if triggering.isEmpty || passing.isEmpty {
+        add("has examples", [], "needs examples that trigger and that pass")
+      }
+      for example in triggering {
+        let failure = missed(example, by: rule, alone)
+        add("triggers", example, failure)
+        if failure == nil {
+          for respelling in Respelling.of(example) {
+            add(
+              respelling.kind, respelling.text,
+              survived(respelling.text, of: rule, alone)
+                ? "does not meet the rule, which \(Output.shown(example)) meets" : nil)
           }
         }
       }
+      for example in passing { add("passes", example, stopped(example, policy, alone)) }
     }
-    asJSON ? printJSON(count, failures, output) : print(count, failures, output)
-    return failures.isEmpty ? .success : .findings
   }
 
-  private static func missed(
-    _ example: [UInt8], by rule: PolicyRule, _ files: PolicyFiles, _ session: SessionTerms
+  private func missed(
+    _ example: [UInt8], by rule: PolicyRule, _ files: PolicyFiles
   ) -> String? {
-    guard let judgement = judge(example, files, session) else { return "is no call" }
-    for finding in judgement.decision.findings where finding.rule.id.bytes == rule.id {
-      return nil
-    }
-    return "does not meet the rule"
+    guard let judgement = judge(example, files) else { return "is no call" }
+    return Self.meets(judgement, rule) ? nil : "does not meet the rule"
+  }
+
+  private static func meets(_ judgement: GuardJudgement, _ rule: PolicyRule) -> Bool {
+    judgement.decision.findings.contains { $0.rule.id.bytes == rule.id }
+  }
+
+  /// Whether a call that does the same gets past: another rule that is as strict stops it too.
+  private func survived(
+    _ text: [UInt8], of rule: PolicyRule, _ files: PolicyFiles
+  ) -> Bool {
+    guard let judgement = judge(text, files) else { return true }
+    return !Self.meets(judgement, rule) && judgement.verdict(unattended: false) < rule.verdict
   }
 
   /// Why an example that must pass does not; a rule in simulation would stop it once enforced.
-  private static func stopped(
-    _ example: [UInt8], _ files: PolicyFiles, _ session: SessionTerms
+  private func stopped(
+    _ example: [UInt8], _ policy: LoadedPolicy, _ alone: PolicyFiles
   ) -> String? {
-    guard let judgement = judge(example, files, session) else { return "is no call" }
-    guard let finding = judgement.decision.findings.first(where: { $0.exception == nil }) else {
-      return nil
+    guard let judgement = judge(example, alone) else { return "is no call" }
+    if let finding = judgement.decision.findings.first(where: { $0.exception == nil }) {
+      return "meets the rule \(finding.rule.id)"
     }
-    return "meets the rule \(finding.rule.id)"
+    guard files.policies.count > 1, let together = judge(example, PolicyFiles(files.policies)),
+      let finding = together.decision.findings.first(where: { $0.exception == nil })
+    else { return nil }
+    let id = finding.rule.id.bytes
+    let owner = files.policies.first { $0.document.rules.contains { $0.id == id } }
+    let place = owner.map { " of \(Output.shown($0.path))" } ?? ""
+    return "contradicts the rule \(finding.rule.id)\(place), which it meets"
   }
 
-  private static func judge(
-    _ example: [UInt8], _ files: PolicyFiles, _ session: SessionTerms
-  ) -> GuardJudgement? {
+  private func judge(_ example: [UInt8], _ files: PolicyFiles) -> GuardJudgement? {
     let current = UserEnvironment.current()
     let directory = current.projectDirectory ?? UserEnvironment.currentDirectory() ?? [0x2F]
     var options = HookOptions()
@@ -80,94 +130,5 @@ enum PolicyTest {
       let event = try? HookEvent(decoding: PolicyExample(example).payload(in: directory))
     else { return nil }
     return GuardHook.judgement(of: event, context)
-  }
-
-  private static func print(_ count: Int, _ failures: [Failure], _ output: Output) {
-    for failure in failures {
-      let example = failure.example.isEmpty ? "" : " \(Output.shown(failure.example))"
-      output.line("\(Output.shown(failure.rule)):\(example): \(failure.cause)")
-    }
-    output.line("\(count) examples, \(failures.count) failures")
-  }
-
-  private static func printJSON(_ count: Int, _ failures: [Failure], _ output: Output) {
-    var writer = JSONWriter()
-    writer.beginObject()
-    writer.key("examples")
-    writer.integer(count)
-    writer.key("failures")
-    writer.beginArray()
-    for failure in failures {
-      writer.beginObject()
-      writer.key("cause")
-      writer.string(Array(failure.cause.utf8))
-      writer.key("example")
-      writer.string(failure.example)
-      writer.key("rule")
-      writer.string(failure.rule)
-      writer.endObject()
-    }
-    writer.endArray()
-    writer.endObject()
-    output.write(writer.bytes + [0x0A])
-  }
-}
-
-/// An example of a rule: a command, or a call written like a permission rule.
-struct PolicyExample {
-  private let text: [UInt8]
-
-  init(_ text: [UInt8]) { self.text = text }
-
-  /// The event that the client would send.
-  func payload(in directory: [UInt8]) -> [UInt8] {
-    let call = ClientRule(text)
-    let tool = call.map { Output.shown($0.tool) } ?? "Bash"
-    switch tool {
-    case "Read", "Write", "Edit": return event(tool, "file_path", call?.pattern, directory)
-    case "WebFetch": return event(tool, "url", call?.pattern, directory)
-    case _ where tool.hasPrefix("mcp__"): return event(tool, "input", call?.pattern, directory)
-    default: return event("Bash", "command", text, directory)
-    }
-  }
-
-  private func event(
-    _ tool: String, _ key: StaticString, _ value: [UInt8]?, _ directory: [UInt8]
-  ) -> [UInt8] {
-    var writer = JSONWriter()
-    writer.beginObject()
-    writer.key("cwd")
-    writer.string(directory)
-    writer.key("hook_event_name")
-    writer.string("PreToolUse")
-    writer.key("session_id")
-    writer.string("policy-test")
-    writer.key("tool_input")
-    writer.beginObject()
-    writer.key(key)
-    writer.string(value ?? [])
-    if tool == "Write" {
-      writer.key("content")
-      writer.string("")
-    }
-    if tool == "Edit" {
-      writer.key("new_string")
-      writer.string("")
-      writer.key("old_string")
-      writer.string("")
-    }
-    if tool == "WebFetch" {
-      writer.key("prompt")
-      writer.string("")
-    }
-    writer.endObject()
-    writer.key("tool_name")
-    writer.string(Array(tool.utf8))
-    writer.key("tool_use_id")
-    writer.string("policy-test")
-    writer.key("transcript_path")
-    writer.string("/dev/null")
-    writer.endObject()
-    return writer.bytes
   }
 }

@@ -80,7 +80,7 @@ final class ApprovalScene {
         List(
           LoadedPolicy(
             layer: .managed, path: Array("/etc/security-hooks/policy.json".utf8),
-            document: try PolicyReader.read(bytes), digest: SHA256.digest(of: bytes))))
+            document: try PolicyReader.read(bytes), bytes: bytes)))
       return context
     }
   }

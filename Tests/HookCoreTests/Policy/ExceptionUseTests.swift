@@ -17,7 +17,7 @@ import Testing
       List(
         LoadedPolicy(
           layer: layer, path: Array("/policy.json".utf8),
-          document: try PolicyReader.read(bytes), digest: SHA256.digest(of: bytes))))
+          document: try PolicyReader.read(bytes), bytes: bytes)))
   }
 
   private static let limited = """

@@ -116,7 +116,7 @@ import Testing
     ]
     return LoadedPolicy(
       layer: try #require(layers[layer]), path: Array(layer.utf8),
-      document: try PolicyReader.read(Array(text.utf8)), digest: SHA256.digest(of: []))
+      document: try PolicyReader.read(Array(text.utf8)), bytes: [])
   }
 
   private static func randomPolicy(

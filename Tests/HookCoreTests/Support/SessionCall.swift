@@ -97,7 +97,7 @@ struct SessionCall {
     ]
     return LoadedPolicy(
       layer: try #require(layers[layer]), path: Array(layer.utf8),
-      document: try PolicyReader.read(Array(text.utf8)), digest: SHA256.digest(of: []))
+      document: try PolicyReader.read(Array(text.utf8)), bytes: [])
   }
 
   func judgement(_ call: String) throws -> GuardJudgement {

@@ -44,7 +44,7 @@ extension PolicyReader {
   static func approvals(in root: PolicyFields) throws(PolicyError) -> ApprovalTerms? {
     guard let value = root.value["approvals"] else { return nil }
     let fields = try PolicyFields(
-      value, at: root.child("approvals"),
+      value,
       keys: "allowedSigners quorum mergeQuorum lifetimeMinutes requesters")
     let signers = try fields.required("allowedSigners")
     guard signers.first == 0x2F else {
@@ -81,19 +81,16 @@ extension PolicyReader {
   ) throws(PolicyError) -> List<RequesterNames> {
     var found = List<RequesterNames>()
     guard let value = fields.value["requesters"] else { return found }
-    let pointer = fields.child("requesters")
-    guard value.kind == .object else { throw PolicyFields.wrongType(value, pointer, "an object") }
+    guard value.kind == .object else { throw PolicyFields.wrongType(value, "an object") }
     for member in value.members {
       let user = member.key.string ?? []
       guard member.value.kind == .array else {
-        throw PolicyFields.wrongType(
-          member.value, JSONPointer.child(of: pointer, user), "an array")
+        throw PolicyFields.wrongType(member.value, "an array")
       }
       var principals = List<[UInt8]>()
       for element in member.value.elements {
         guard let name = element.string, !name.isEmpty else {
-          throw PolicyFields.wrongType(
-            element, JSONPointer.child(of: pointer, user), "a string")
+          throw PolicyFields.wrongType(element, "a string")
         }
         principals.append(name)
       }

@@ -25,6 +25,7 @@ package struct ClientRule: Sendable, Equatable {
   /// `git push *` and `git push:*` mean `git push` and all that goes on after a blank; a `*`
   /// elsewhere stands for any text (the client's permissions documentation).
   package static func matches(command: [UInt8], _ pattern: [UInt8]) -> Bool {
+    guard begins(command, pattern) else { return false }
     var pattern = pattern
     if pattern.hasSuffix(":*") {
       pattern.removeLast(2)
@@ -35,6 +36,19 @@ package struct ClientRule: Sendable, Equatable {
       if Glob.matches(escaped(words), command, Glob.Options()) { return true }
     }
     return Glob.matches(escaped(pattern), command, Glob.Options())
+  }
+
+  /// Whether `command` begins with what stands before the first `*`: of hundreds of patterns few
+  /// are left.
+  private static func begins(_ command: [UInt8], _ pattern: [UInt8]) -> Bool {
+    var index = 0
+    while index < pattern.count, pattern[index] != 0x2A {
+      // The blank or colon before the last star may be missing.
+      let isOptional = index + 1 < pattern.count && pattern[index + 1] == 0x2A
+      if index >= command.count || command[index] != pattern[index] { return isOptional }
+      index += 1
+    }
+    return true
   }
 
   /// The pattern with all but `*` standing for itself.

@@ -45,7 +45,7 @@ extension PolicyFiles {
         copies.append(
           LoadedPolicy(
             layer: failure.layer, path: failure.path, document: document,
-            digest: SHA256.digest(of: bytes)))
+            bytes: bytes))
       }
     }
     var all = List<LoadedPolicy>()

@@ -12,7 +12,7 @@ package struct PolicyDocument: Sendable {
   package let exceptions: List<PolicyException>
   package let terms: AnalysisTerms
   /// Who may approve; of managed documents only.
-  package var approvals: ApprovalTerms? = nil
+  package var approvals: ApprovalTerms?
   /// What names stand for.
   package var environments = List<EnvironmentTerms.Entry>()
   /// What becomes of calls by their risk; nil where the document says nothing of it.
@@ -53,16 +53,42 @@ package enum RuleMode: UInt8, Sendable, Equatable {
 /// A rule of a document.
 package struct PolicyRule: Sendable {
   package let id: [UInt8]
-  package let rationale: [UInt8]
-  /// Its verdict is ask or deny: the guard never allows past the client's own prompts.
-  package let rule: Rule
+  /// Ask or deny: the guard never allows past the client's own prompts.
+  package let verdict: Verdict
   package let mode: RuleMode
   package let condition: PolicyCondition
-  /// Commands or calls that the rule must meet, and must not; only the operator's tool reads them.
-  package let triggering: List<[UInt8]>
-  package let nonTriggering: List<[UInt8]>
-  /// Where it stands in its file.
-  package let line: Int
+  /// The rule as it is written; what no decision needs is read when it is asked for.
+  let source: JSONValue
+
+  /// The rule as findings name it; its texts last, so it is made where the rule is met.
+  package var rule: Rule {
+    let help = source.root["help"]?.string ?? []
+    var advice = source["suggestion"]?.string ?? [UInt8]("ask the owner of the policy")
+    if !help.isEmpty {
+      advice.append("; see ")
+      var address = help
+      if let place = address.firstRange(of: "{rule}") { address.replaceSubrange(place, with: id) }
+      advice += address
+    }
+    return Rule(
+      id: CatalogText(lasting: id), verdict: verdict, title: CatalogText(lasting: title),
+      advice: CatalogText(lasting: advice))
+  }
+
+  package var title: [UInt8] { source["title"]?.string ?? [] }
+  package var rationale: [UInt8] { source["rationale"]?.string ?? [] }
+  /// Commands or calls that the rule must meet.
+  package var triggering: List<[UInt8]> { examples("trigger") }
+  /// Commands or calls that no rule must meet.
+  package var nonTriggering: List<[UInt8]> { examples("pass") }
+
+  private func examples(_ key: StaticString) -> List<[UInt8]> {
+    guard let given = source["examples"]?[key] else { return List() }
+    if let single = given.string { return List(single) }
+    var examples = List<[UInt8]>()
+    for example in given.elements { examples.append(example.string ?? []) }
+    return examples
+  }
 }
 
 /// Another verdict or mode for a built-in rule, or for all that share a group or family.
@@ -71,7 +97,8 @@ package struct RuleAdjustment: Sendable {
   package let rule: [UInt8]
   package let verdict: Verdict?
   package let mode: RuleMode?
-  package let line: Int
+  /// The byte of its file where it begins.
+  package let offset: Int
 }
 
 /// What a rule does not speak of, for a time.
@@ -87,7 +114,8 @@ package struct PolicyException: Sendable {
   package let expires: [UInt8]?
   /// Calls that it may let through for one user of a machine; nil for any number.
   package let maxUses: Int?
-  package let line: Int
+  /// The byte of its file where it begins.
+  package let offset: Int
 
   /// Whether it holds on the day of `now`; dates of one form compare as their bytes.
   package func holds(at now: Timestamp) -> Bool {

@@ -19,7 +19,6 @@ package struct PolicyError: Error, Sendable {
     case outOfRange
     /// No call can ever meet the rule.
     case unreachableRule
-    case expiredException
     case tooMany
   }
 
@@ -88,7 +87,6 @@ extension PolicyError.Code {
     case .badPath: "an absolute path is needed, not"
     case .outOfRange: "out of range, a whole number is needed from"
     case .unreachableRule: "no call can meet this rule:"
-    case .expiredException: "the exception has expired on"
     case .tooMany: "more entries than"
     }
   }

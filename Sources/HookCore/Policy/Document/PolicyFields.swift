@@ -6,23 +6,18 @@ struct PolicyFields {
   static let listLimit = 4_096
 
   let value: JSONValue
-  let pointer: [UInt8]
 
   /// - Parameter keys: the known keys, apart by blanks.
   /// - Throws: `.wrongType` where `value` is no object, `.unknownKey` for the first key unknown.
-  init(
-    _ value: JSONValue, at pointer: [UInt8], keys: StaticString
-  ) throws(PolicyError) {
+  init(_ value: JSONValue, keys: StaticString) throws(PolicyError) {
     self.value = value
-    self.pointer = pointer
-    guard value.kind == .object else { throw PolicyFields.wrongType(value, pointer, "an object") }
+    guard value.kind == .object else { throw PolicyFields.wrongType(value, "an object") }
     for member in value.members {
+      guard !Words(keys).contains(member.key) else { continue }
       let key = member.key.string ?? []
-      guard Words(keys).contains(key) else {
-        throw PolicyError(
-          .unknownKey, at: JSONPointer.child(of: pointer, key), line: member.key.line,
-          suggestion: Words(keys).nearest(to: key))
-      }
+      throw PolicyError(
+        .unknownKey, at: value.pointer(to: key), line: member.key.line,
+        suggestion: Words(keys).nearest(to: key))
     }
   }
 
@@ -30,7 +25,7 @@ struct PolicyFields {
   func string(_ key: StaticString) throws(PolicyError) -> [UInt8]? {
     guard let member = value[key] else { return nil }
     guard let text = member.string else {
-      throw PolicyFields.wrongType(member, child(key), "a string")
+      throw PolicyFields.wrongType(member, "a string")
     }
     return text
   }
@@ -47,7 +42,7 @@ struct PolicyFields {
   func boolean(_ key: StaticString) throws(PolicyError) -> Bool? {
     guard let member = value[key] else { return nil }
     guard let boolean = member.boolean else {
-      throw PolicyFields.wrongType(member, child(key), "true or false")
+      throw PolicyFields.wrongType(member, "true or false")
     }
     return boolean
   }
@@ -56,7 +51,7 @@ struct PolicyFields {
   func number(_ key: StaticString) throws(PolicyError) -> Int? {
     guard let member = value[key] else { return nil }
     guard let number = member.integer, number >= 0 else {
-      throw PolicyFields.wrongType(member, child(key), "a whole number")
+      throw PolicyFields.wrongType(member, "a whole number")
     }
     return number
   }
@@ -66,35 +61,46 @@ struct PolicyFields {
     guard let member = value[key] else { return List() }
     if let single = member.string { return List(single) }
     var strings = List<[UInt8]>()
-    for (element, pointer) in try elements(key) {
+    for element in try elements(key) {
       guard let text = element.string else {
-        throw PolicyFields.wrongType(element, pointer, "a string")
+        throw PolicyFields.wrongType(element, "a string")
       }
       strings.append(text)
     }
     return strings
   }
 
-  /// The elements of the array under `key` with their pointers; none where there is no such key.
-  func elements(
-    _ key: StaticString
-  ) throws(PolicyError) -> List<(value: JSONValue, pointer: [UInt8])> {
-    var elements = List<(value: JSONValue, pointer: [UInt8])>()
+  /// The elements of the array under `key`; none where there is no such key.
+  func elements(_ key: StaticString) throws(PolicyError) -> List<JSONValue> {
+    var elements = List<JSONValue>()
     guard let member = value[key] else { return elements }
-    guard member.kind == .array else {
-      throw PolicyFields.wrongType(member, child(key), "an array")
-    }
+    guard member.kind == .array else { throw PolicyFields.wrongType(member, "an array") }
     for element in member.elements {
       guard elements.count < PolicyFields.listLimit else {
         throw PolicyError(.tooMany, at: child(key), line: member.line, [UInt8]("4096"))
       }
-      elements.append((element, JSONPointer.child(of: child(key), elements.count)))
+      elements.append(element)
     }
     return elements
   }
 
+  /// Makes sure that `key` holds a string, where it is there.
+  func requireString(_ key: StaticString) throws(PolicyError) {
+    guard let member = value[key], member.kind != .string else { return }
+    throw PolicyFields.wrongType(member, "a string")
+  }
+
+  /// Makes sure that `key` holds strings as `strings` takes them, where it is there.
+  func requireStrings(_ key: StaticString) throws(PolicyError) {
+    guard let member = value[key], member.kind != .string else { return }
+    guard member.kind == .array else { throw PolicyFields.wrongType(member, "an array") }
+    for element in member.elements where element.kind != .string {
+      throw PolicyFields.wrongType(element, "a string")
+    }
+  }
+
   /// Where the member `key` is.
-  func child(_ key: StaticString) -> [UInt8] { JSONPointer.child(of: pointer, [UInt8](key)) }
+  func child(_ key: StaticString) -> [UInt8] { value.pointer(to: [UInt8](key)) }
 
   /// The error that `key` holds what is none of `words`.
   func unknownValue(_ key: StaticString, _ found: [UInt8], of words: StaticString) -> PolicyError {
@@ -103,10 +109,8 @@ struct PolicyFields {
       suggestion: Words(words).nearest(to: found))
   }
 
-  static func wrongType(
-    _ value: JSONValue, _ pointer: [UInt8], _ expected: StaticString
-  ) -> PolicyError {
-    PolicyError(.wrongType, at: pointer, line: value.line, [UInt8](expected))
+  static func wrongType(_ value: JSONValue, _ expected: StaticString) -> PolicyError {
+    PolicyError(.wrongType, at: value.pointer, line: value.line, [UInt8](expected))
   }
 }
 

@@ -24,18 +24,17 @@ package struct LoadedPolicy: Sendable {
   package let layer: PolicyLayer
   package let path: [UInt8]
   package let document: PolicyDocument
-  /// Of the file's bytes.
-  package let digest: SHA256Digest
-  /// The file's bytes, where a copy of them may be kept.
-  var bytes: [UInt8] = []
+  /// What the file holds.
+  let bytes: [UInt8]
 
-  package init(
-    layer: PolicyLayer, path: [UInt8], document: PolicyDocument, digest: SHA256Digest
-  ) {
-    self.layer = layer
-    self.path = path
-    self.document = document
-    self.digest = digest
+  /// Of the file's bytes; no decision needs it.
+  package var digest: SHA256Digest { SHA256.digest(of: bytes) }
+
+  /// The line of the file, from 1 on, that the byte at `offset` is in.
+  package func line(at offset: Int) -> Int {
+    var line = 1
+    for byte in bytes.prefix(offset) where byte == 0x0A { line += 1 }
+    return line
   }
 }
 
@@ -45,6 +44,11 @@ package struct PolicyFailure: Sendable, Equatable {
   let layer: PolicyLayer
   /// Lower case, no full stop.
   package let words: [UInt8]
+
+  package init(path: [UInt8], words: [UInt8]) {
+    self.path = path
+    self.words = words
+  }
 
   /// Why nothing but reads may run, for people and the model.
   var reason: [UInt8] {
@@ -90,6 +94,14 @@ package struct PolicyFiles: Sendable {
       read(home + [UInt8](PolicyFiles.user), .user)
     }
     if let project { read(project + [UInt8](PolicyFiles.repository), .repository) }
+  }
+
+  /// These documents with `document` added to those of the highest layer.
+  package func adding(_ document: PolicyDocument) -> PolicyFiles {
+    let layer = top ?? .managed
+    var all = List(LoadedPolicy(layer: layer, path: [], document: document, bytes: []))
+    all.append(contentsOf: policies)
+    return PolicyFiles(all)
   }
 
   /// The documents in `paths` as if they were managed, whoever they belong to.
@@ -240,11 +252,10 @@ package struct PolicyFiles: Sendable {
       return
     }
     do throws(PolicyError) {
-      var policy = LoadedPolicy(
-        layer: layer, path: path, document: try PolicyReader.read(bytes),
-        digest: SHA256.digest(of: bytes))
-      policy.bytes = bytes
-      policies.append(policy)
+      policies.append(
+        LoadedPolicy(
+          layer: layer, path: path, document: try PolicyReader.read(bytes),
+          bytes: bytes))
     } catch {
       failures.append(PolicyFailure(path: path, layer: layer, words: error.words))
     }

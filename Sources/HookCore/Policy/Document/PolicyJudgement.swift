@@ -37,8 +37,11 @@ struct PolicyJudgement {
     for policy in policies {
       let view = view(of: policy.layer)
       for rule in policy.document.rules {
-        for match in subject.matches(rule.condition, builtin, view) {
-          var finding = Finding(rule.rule, match.subject, match.range)
+        let matches = subject.matches(rule.condition, builtin, view)
+        if matches.isEmpty { continue }
+        let met = rule.rule
+        for match in matches {
+          var finding = Finding(met, match.subject, match.range)
           finding.mode = rule.mode
           finding.exception = exception(of: finding, policy.layer, match, &decision)
           decision.add(finding)

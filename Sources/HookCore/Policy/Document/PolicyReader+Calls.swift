@@ -42,7 +42,7 @@ extension PolicyReader {
     of key: StaticString, in outer: PolicyFields, keys: StaticString
   ) throws(PolicyError) -> PolicyFields? {
     guard let value = outer.value[key] else { return nil }
-    return try PolicyFields(value, at: outer.child(key), keys: keys)
+    return try PolicyFields(value, keys: keys)
   }
 
   /// The entries of a list that, where it is there, lets nothing else pass.
@@ -96,36 +96,34 @@ extension PolicyReader {
     }
     guard let arguments = fields.value["argument"] else { return condition }
     guard arguments.kind == .object else {
-      throw PolicyFields.wrongType(
-        arguments, fields.child("argument"), "an object of names and values")
+      throw PolicyFields.wrongType(arguments, "an object of names and values")
     }
     for member in arguments.members {
       let name = member.key.string ?? []
       condition.arguments.append(
-        ArgumentCondition(name: name, values: try values(member.value, name, fields)))
+        ArgumentCondition(name: name, values: try values(member.value, name)))
     }
     return condition
   }
 
   /// One value or several, each a string, a number or a boolean as it is written.
   private func values(
-    _ value: JSONValue, _ name: [UInt8], _ fields: PolicyFields
+    _ value: JSONValue, _ name: [UInt8]
   ) throws(PolicyError) -> List<[UInt8]> {
-    let pointer = JSONPointer.child(of: fields.child("argument"), name)
     var values = List<[UInt8]>()
     switch value.kind {
     case .string, .number, .true, .false: values.append(value.string ?? Array(value.source))
     case .array:
       for element in value.elements {
         guard element.kind != .object, element.kind != .array, element.kind != .null else {
-          throw PolicyFields.wrongType(element, pointer, "a string")
+          throw PolicyFields.wrongType(element, "a string")
         }
         values.append(element.string ?? Array(element.source))
       }
     case .object, .null: break
     }
     guard !values.isEmpty, !name.isEmpty else {
-      throw PolicyFields.wrongType(value, pointer, "a value or several")
+      throw PolicyFields.wrongType(value, "a value or several")
     }
     return values
   }

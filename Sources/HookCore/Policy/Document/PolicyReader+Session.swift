@@ -8,8 +8,7 @@ extension PolicyReader {
   func environments() throws(PolicyError) -> List<EnvironmentTerms.Entry> {
     var entries = List<EnvironmentTerms.Entry>()
     guard let value = root.value["environments"] else { return entries }
-    let fields = try PolicyFields(
-      value, at: root.child("environments"), keys: PolicyReader.environmentKeys)
+    let fields = try PolicyFields(value, keys: PolicyReader.environmentKeys)
     try append("production", .production, of: fields, to: &entries)
     try append("staging", .staging, of: fields, to: &entries)
     try append("development", .development, of: fields, to: &entries)
@@ -21,7 +20,7 @@ extension PolicyReader {
     to entries: inout List<EnvironmentTerms.Entry>
   ) throws(PolicyError) {
     guard let value = fields.value[name] else { return }
-    let inner = try PolicyFields(value, at: fields.child(name), keys: EvidenceKind.keys)
+    let inner = try PolicyFields(value, keys: EvidenceKind.keys)
     for number in UInt8(0)..<EvidenceKind.word.rawValue {
       guard let kind = EvidenceKind(rawValue: number) else { continue }
       for text in try self.entries(inner, kind.name) {
@@ -36,7 +35,7 @@ extension PolicyReader {
   /// What becomes of calls of each tier; nil where the document says nothing of risk.
   func risk() throws(PolicyError) -> RiskVerdicts? {
     guard let value = root.value["risk"] else { return nil }
-    let fields = try PolicyFields(value, at: root.child("risk"), keys: RiskTier.keys)
+    let fields = try PolicyFields(value, keys: RiskTier.keys)
     var verdicts = RiskVerdicts()
     verdicts.mode = try PolicyReader.mode(of: fields) ?? mode
     for number in UInt8(0)...RiskTier.critical.rawValue {
@@ -57,15 +56,14 @@ extension PolicyReader {
     let key: StaticString = kind == .stage ? "stages" : "phases"
     guard let value = root.value[key] else { return profiles }
     guard value.kind == .object else {
-      throw PolicyFields.wrongType(value, root.child(key), "an object")
+      throw PolicyFields.wrongType(value, "an object")
     }
     for member in value.members {
       let name = member.key.string ?? []
-      let pointer = JSONPointer.child(of: root.child(key), name)
       guard SessionTerms.isName(name) else {
-        throw PolicyError(.badID, at: pointer, line: member.key.line, name)
+        throw PolicyError(.badID, at: member.value.pointer, line: member.key.line, name)
       }
-      let fields = try PolicyFields(member.value, at: pointer, keys: StageProfile.keys)
+      let fields = try PolicyFields(member.value, keys: StageProfile.keys)
       profiles.append(try profile(kind, name, fields, profiles))
     }
     return profiles
@@ -106,7 +104,7 @@ extension PolicyReader {
     if let name = try chosen(.stage) { terms.stages.append(name) }
     if let name = try chosen(.phase) { terms.phases.append(name) }
     guard let value = root.value["scope"] else { return terms }
-    let fields = try PolicyFields(value, at: root.child("scope"), keys: "paths ticket")
+    let fields = try PolicyFields(value, keys: "paths ticket")
     if value["paths"] != nil { terms.scopes.append(SessionScope(try paths(fields, "paths"))) }
     if let ticket = try fields.string("ticket") {
       guard SessionTerms.isName(ticket) else {

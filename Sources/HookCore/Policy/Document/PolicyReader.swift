@@ -13,7 +13,9 @@ package struct PolicyReader {
 
   let root: PolicyFields
   let mode: RuleMode
-  private var ids = List<[UInt8]>()
+  private var ids = NameSet()
+  /// Where the ids stand, for errors.
+  private var places = List<PolicyFields>()
 
   /// The document in `bytes`.
   ///
@@ -32,7 +34,7 @@ package struct PolicyReader {
   }
 
   private init(_ value: JSONValue) throws(PolicyError) {
-    root = try PolicyFields(value, at: [], keys: PolicyReader.keys)
+    root = try PolicyFields(value, keys: PolicyReader.keys)
     guard let version = try root.number("version") else {
       throw PolicyError(.missingKey, at: root.child("version"), line: 1)
     }
@@ -44,17 +46,19 @@ package struct PolicyReader {
 
   private mutating func document() throws(PolicyError) -> PolicyDocument {
     var adjustments = List<RuleAdjustment>()
-    for (value, pointer) in try root.elements("builtin") {
-      adjustments.append(try adjustment(value, pointer))
+    for value in try root.elements("builtin") {
+      adjustments.append(try adjustment(value))
     }
-    var rules = List<PolicyRule>()
-    for (value, pointer) in try root.elements("rules") {
-      rules.append(try rule(value, pointer))
+    let declared = try root.elements("rules")
+    var rules = declared.isEmpty ? List<PolicyRule>() : List<PolicyRule>(capacity: declared.count)
+    for value in declared {
+      rules.append(try rule(value))
     }
     var exceptions = List<PolicyException>()
-    for (value, pointer) in try root.elements("exceptions") {
-      exceptions.append(try exception(value, pointer))
+    for value in try root.elements("exceptions") {
+      exceptions.append(try exception(value))
     }
+    try requireNewIDs()
     var terms = AnalysisTerms()
     terms.wrappers = try entries(root, "wrappers")
     terms.protectedBranches = try entries(root, "protectedBranches")
@@ -72,23 +76,18 @@ package struct PolicyReader {
     return document
   }
 
-  private func adjustment(
-    _ value: JSONValue, _ pointer: [UInt8]
-  ) throws(PolicyError) -> RuleAdjustment {
-    let fields = try PolicyFields(value, at: pointer, keys: "rule verdict mode")
+  private func adjustment(_ value: JSONValue) throws(PolicyError) -> RuleAdjustment {
+    let fields = try PolicyFields(value, keys: "rule verdict mode")
     let name = try fields.required("rule")
     guard RuleNames.isKnown(name) else { throw RuleNames.error(name, fields, "rule") }
     return RuleAdjustment(
       rule: name, verdict: try PolicyReader.verdict(of: fields, words: "allow ask deny"),
-      mode: try PolicyReader.mode(of: fields), line: value.line)
+      mode: try PolicyReader.mode(of: fields), offset: value.range.lowerBound)
   }
 
-  private mutating func rule(
-    _ value: JSONValue, _ pointer: [UInt8]
-  ) throws(PolicyError) -> PolicyRule {
+  private mutating func rule(_ value: JSONValue) throws(PolicyError) -> PolicyRule {
     let fields = try PolicyFields(
-      value, at: pointer,
-      keys: "id title rationale verdict mode suggestion when examples owner tags")
+      value, keys: "id title rationale verdict mode suggestion when examples owner tags")
     let id = try newID(fields)
     guard let verdict = try PolicyReader.verdict(of: fields, words: "ask deny") else {
       throw PolicyError(.missingKey, at: fields.child("verdict"), line: value.line)
@@ -96,7 +95,7 @@ package struct PolicyReader {
     guard let when = value["when"] else {
       throw PolicyError(.missingKey, at: fields.child("when"), line: value.line)
     }
-    let condition = try condition(when, fields.child("when"))
+    let condition = try condition(when)
     guard !condition.isEmpty else {
       throw PolicyError(
         .missingKey, at: fields.child("when"), line: when.line, [UInt8]("a condition"))
@@ -104,39 +103,28 @@ package struct PolicyReader {
     if let cause = condition.contradiction {
       throw PolicyError(.unreachableRule, at: fields.child("when"), line: when.line, cause)
     }
-    var examples = (met: List<[UInt8]>(), unmet: List<[UInt8]>())
     if let given = value["examples"] {
-      let fields = try PolicyFields(given, at: fields.child("examples"), keys: "trigger pass")
-      examples = (try fields.strings("trigger"), try fields.strings("pass"))
+      let examples = try PolicyFields(given, keys: "trigger pass")
+      try examples.requireStrings("trigger")
+      try examples.requireStrings("pass")
     }
-    let rule = Rule(
-      id: CatalogText(lasting: id), verdict: verdict,
-      title: CatalogText(lasting: try fields.required("title")),
-      advice: CatalogText(lasting: try advice(fields, id)))
+    try fields.requireString("rationale")
+    try fields.requireString("suggestion")
+    try fields.requireString("title")
+    guard value["title"] != nil else {
+      throw PolicyError(.missingKey, at: fields.child("title"), line: value.line)
+    }
     return PolicyRule(
-      id: id, rationale: try fields.string("rationale") ?? [], rule: rule,
-      mode: try PolicyReader.mode(of: fields) ?? mode, condition: condition,
-      triggering: examples.met, nonTriggering: examples.unmet, line: value.line)
+      id: id, verdict: verdict, mode: try PolicyReader.mode(of: fields) ?? mode,
+      condition: condition, source: value)
   }
 
-  /// What to do instead, and where to read more.
-  private func advice(_ fields: PolicyFields, _ id: [UInt8]) throws(PolicyError) -> [UInt8] {
-    var advice = try fields.string("suggestion") ?? [UInt8]("ask the owner of the policy")
-    guard var help = try root.string("help"), !help.isEmpty else { return advice }
-    if let place = help.firstRange(of: "{rule}") { help.replaceSubrange(place, with: id) }
-    advice.append("; see ")
-    return advice + help
-  }
-
-  private mutating func exception(
-    _ value: JSONValue, _ pointer: [UInt8]
-  ) throws(PolicyError) -> PolicyException {
-    let fields = try PolicyFields(
-      value, at: pointer, keys: "id rule when reason owner expires maxUses")
+  private mutating func exception(_ value: JSONValue) throws(PolicyError) -> PolicyException {
+    let fields = try PolicyFields(value, keys: "id rule when reason owner expires maxUses")
     guard let when = value["when"] else {
       throw PolicyError(.missingKey, at: fields.child("when"), line: value.line)
     }
-    let condition = try condition(when, fields.child("when"))
+    let condition = try condition(when)
     guard !condition.isEmpty else {
       throw PolicyError(
         .missingKey, at: fields.child("when"), line: when.line, [UInt8]("a condition"))
@@ -146,36 +134,48 @@ package struct PolicyReader {
       throw PolicyError(.badDate, at: fields.child("expires"), line: value.line, expires)
     }
     let rule = try fields.required("rule")
-    guard RuleNames.isKnown(rule) || ids.contains(where: { $0 == rule }) else {
-      throw RuleNames.error(rule, fields, "rule")
+    // A rule of another document may be meant; where a known one is near it is not.
+    if !ids.contains(rule), !RuleNames.isKnown(rule) {
+      let error = RuleNames.error(rule, fields, "rule")
+      if !error.suggestion.isEmpty || !rule.contains(0x2E) { throw error }
     }
     return PolicyException(
       id: try newID(fields), rule: rule, condition: condition,
       reason: try fields.required("reason"), owner: try fields.required("owner"),
       expires: expires,
       maxUses: try PolicyReader.number(fields, "maxUses", 1...ExceptionUse.limit),
-      line: value.line)
+      offset: value.range.lowerBound)
   }
 
   private mutating func newID(_ fields: PolicyFields) throws(PolicyError) -> [UInt8] {
     let id = try fields.required("id")
-    let line = fields.value["id"]?.line ?? fields.value.line
     guard !id.isEmpty, id.count <= PolicyReader.idLimit, id.allSatisfy(PolicyReader.isIDByte)
-    else { throw PolicyError(.badID, at: fields.child("id"), line: line, id) }
-    guard !RuleNames.isKnown(id), !ids.contains(where: { $0 == id }) else {
-      throw PolicyError(.duplicateID, at: fields.child("id"), line: line, id)
-    }
-    ids.append(id)
+    else { throw error(.badID, id, fields) }
+    guard ids.insert(id) else { throw error(.duplicateID, id, fields) }
+    places.append(fields)
     return id
+  }
+
+  /// Makes sure that no id is a built-in rule's; all at once, because there are hundreds of those.
+  private func requireNewIDs() throws(PolicyError) {
+    guard let known = RuleNames.first(in: ids) else { return }
+    for (index, id) in ids.names.enumerated() where id == known {
+      throw error(.duplicateID, id, places[index])
+    }
+  }
+
+  private func error(
+    _ code: PolicyError.Code, _ id: [UInt8], _ fields: PolicyFields
+  ) -> PolicyError {
+    let line = fields.value["id"]?.line ?? fields.value.line
+    return PolicyError(code, at: fields.child("id"), line: line, id)
   }
 }
 
 // Conditions.
 extension PolicyReader {
-  private func condition(
-    _ value: JSONValue, _ pointer: [UInt8]
-  ) throws(PolicyError) -> PolicyCondition {
-    let fields = try PolicyFields(value, at: pointer, keys: PolicyCondition.keys)
+  private func condition(_ value: JSONValue) throws(PolicyError) -> PolicyCondition {
+    let fields = try PolicyFields(value, keys: PolicyCondition.keys)
     var condition = PolicyCondition()
     condition.tools = try entries(fields, "tool")
     condition.commands = try entries(fields, "command")
@@ -233,11 +233,10 @@ extension PolicyReader {
       throw PolicyError(.unknownList, at: fields.child(key), line: fields.value.line, name)
     }
     var entries = List<[UInt8]>()
-    let pointer = JSONPointer.child(of: root.child("lists"), name)
-    guard list.kind == .array else { throw PolicyFields.wrongType(list, pointer, "an array") }
+    guard list.kind == .array else { throw PolicyFields.wrongType(list, "an array") }
     for element in list.elements {
       guard let text = element.string, !text.isEmpty else {
-        throw PolicyFields.wrongType(element, pointer, "a string")
+        throw PolicyFields.wrongType(element, "a string")
       }
       entries.append(text)
     }

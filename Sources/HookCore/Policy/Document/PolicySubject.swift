@@ -40,6 +40,20 @@ struct PolicySubject {
   var surroundings = List<EnvironmentEvidence>()
   /// What the arguments of a server's tool say of one.
   let arguments: List<EnvironmentEvidence>
+  private let names: List<EffectName>
+
+  /// A name that the file of an effect has, and the files that it can mean.
+  private struct EffectName {
+    /// The place of the effect.
+    let effect: Int
+    let name: [UInt8]
+    let path: ResolvedPath
+    /// False where only the directory is known, and the name in it may be any.
+    let isKnown: Bool
+  }
+
+  /// Stands for a name that is not known: patterns for every name match it, others do not.
+  private static let anyName: UInt8 = 0x01
 
   /// - Parameter commands: every command that the call runs, as it is run.
   init(
@@ -54,6 +68,39 @@ struct PolicySubject {
     self.context = context
     self.isAttended = isAttended
     self.isSubagent = isSubagent
+    names = PolicySubject.names(of: effects, context)
+  }
+
+  /// Every name of every file, looked up once for all conditions.
+  private static func names(
+    of effects: List<Effect>, _ context: PolicyContext
+  ) -> List<EffectName> {
+    var names = List<EffectName>()
+    for (index, effect) in effects.enumerated() {
+      guard let file = effect.file else { continue }
+      for name in file.name.choices where !name.bytes.isEmpty {
+        let known = name.isLiteral ? name.bytes : directory(of: name) + [anyName]
+        for directory in file.directory.choices {
+          let base = directory.isLiteral ? directory.bytes : []
+          let place = base.isEmpty ? context.project : base
+          if let path = try? PathResolver.resolve(known, in: place, files: context.files) {
+            names.append(
+              EffectName(effect: index, name: name.shown, path: path, isKnown: name.isLiteral))
+          }
+        }
+      }
+    }
+    return names
+  }
+
+  /// What is known of a name up to the last slash before its first unknown byte.
+  private static func directory(of name: Field) -> [UInt8] {
+    var end = 0
+    for index in name.bytes.indices {
+      guard name.mark(index) == .literal else { break }
+      if name.bytes[index] == 0x2F { end = index + 1 }
+    }
+    return Array(name.bytes[..<end])
   }
 
   /// An event that asks for no call.
@@ -66,6 +113,7 @@ struct PolicySubject {
     self.context = context
     isAttended = true
     isSubagent = false
+    names = List()
   }
 
   /// The class of a server's tool as a document sees it; without one as it is known.
@@ -78,18 +126,23 @@ struct PolicySubject {
     guard holdsForCall(condition, view), facts.meets(condition.call, view.verb) else {
       return List()
     }
-    var found = List(PolicyMatch(subject: tool, range: SourceRange(0, 0)))
+    var found = List<PolicyMatch>()
     if !condition.commands.isEmpty {
       found = commands(condition, view, where: { meets($0, any: condition.commands) })
+      if found.isEmpty { return found }
     }
-    if !condition.matches.isEmpty, !found.isEmpty {
+    if !condition.matches.isEmpty {
       found = clientMatches(condition.matches, condition, view)
+      if found.isEmpty { return found }
     }
-    if !condition.call.models.isEmpty, !found.isEmpty {
+    if !condition.call.models.isEmpty {
       found = models(condition, view)
+      if found.isEmpty { return found }
     }
-    guard condition.namesEffect, !found.isEmpty else {
-      return condition.namesCommands || holds(condition, view) ? found : List()
+    guard condition.namesEffect else {
+      if condition.namesCommands { return found }
+      guard holds(condition, view) else { return List() }
+      return found.isEmpty ? List(PolicyMatch(subject: tool, range: SourceRange(0, 0))) : found
     }
     found = matching(condition, view)
     found.append(contentsOf: findings(condition, builtin, view))
@@ -182,6 +235,10 @@ struct PolicySubject {
       for variant in variants {
         texts.append(
           PolicyCommandText(text: variant, range: command.range, evidence: command.evidence))
+        if let short = withoutDirectory(variant) {
+          texts.append(
+            PolicyCommandText(text: short, range: command.range, evidence: command.evidence))
+        }
       }
     }
     return texts
@@ -190,6 +247,13 @@ struct PolicySubject {
   /// A program by its name, where it lies with those of the system.
   private static func program(_ path: [UInt8]) -> [UInt8] {
     EffectAnalyzer.isSystemPath(path) ? EffectAnalyzer.lastComponent(path) : path
+  }
+
+  /// A command by the name of its program alone, where that lies elsewhere.
+  private static func withoutDirectory(_ command: [UInt8]) -> [UInt8]? {
+    let end = command.firstIndex(of: 0x20) ?? command.count
+    guard let slash = command[..<end].lastIndex(of: 0x2F), slash + 1 < end else { return nil }
+    return Array(command[(slash + 1)...])
   }
 
   private func meets(_ command: [UInt8], any patterns: List<[UInt8]>) -> Bool {
@@ -280,7 +344,7 @@ struct PolicySubject {
   /// The effects that are of one of the kinds, on one of the paths, to one of the hosts.
   private func matching(_ condition: PolicyCondition, _ view: PolicyView) -> List<PolicyMatch> {
     var found = List<PolicyMatch>()
-    for effect in effects {
+    for (index, effect) in effects.enumerated() {
       guard condition.effects.isEmpty || isOfKind(effect.kind, condition.effects) else { continue }
       guard holds(effect, condition, view) else { continue }
       if !condition.hosts.isEmpty {
@@ -292,7 +356,7 @@ struct PolicySubject {
         found.append(
           PolicyMatch(
             subject: effect.file?.name.shown ?? effect.subject, range: effect.range))
-      } else if let name = name(of: effect, meeting: condition.paths) {
+      } else if let name = name(of: index, meeting: condition.paths) {
         found.append(PolicyMatch(subject: name, range: effect.range))
       }
     }
@@ -324,6 +388,36 @@ struct PolicySubject {
     return CallFacts.isMeant(host, by: patterns) || CallFacts.isMeant(name, by: patterns)
   }
 
+  /// Any file in `directory`.
+  private func inside(_ directory: AbsolutePath) -> AbsolutePath {
+    AbsolutePath([PolicySubject.anyName], in: directory.bytes) ?? directory
+  }
+
+  /// Whether what is done to a whole directory is done to all that one of `patterns` means.
+  private func takesAll(
+    _ path: ResolvedPath, _ kind: EffectKind, _ patterns: List<PathPattern>
+  ) -> Bool {
+    for pattern in patterns {
+      switch kind {
+      case .deletesTree, .moves, .changesMode(inTree: true):
+        if pattern.liesInside(path.resolved, home: context.home, project: context.project) {
+          return true
+        }
+      case .readsTree:
+        // A search from further above reads much that nobody minds; only the directory itself counts.
+        if pattern.matches(
+          inside(path.resolved), home: context.home, project: context.project)
+        {
+          return true
+        }
+      case .changesMode, .reads, .writes, .truncates, .deletes, .links, .uses, .executes,
+        .evaluates, .connects, .performs:
+        break
+      }
+    }
+    return false
+  }
+
   func isMeant(_ path: ResolvedPath, by patterns: List<PathPattern>) -> Bool {
     for pattern in patterns {
       if pattern.matches(path.resolved, home: context.home, project: context.project)
@@ -335,35 +429,17 @@ struct PolicySubject {
     return false
   }
 
-  /// The name in `effect`'s file that one of `patterns` means.
-  private func name(of effect: Effect, meeting patterns: List<PathPattern>) -> [UInt8]? {
-    guard let file = effect.file else { return nil }
-    for name in file.name.choices where name.isLiteral && !name.bytes.isEmpty {
-      for directory in file.directory.choices {
-        guard let path = resolve(name.bytes, in: directory.isLiteral ? directory.bytes : [])
-        else { continue }
-        if isMeant(path, by: patterns) { return name.bytes }
-      }
+  /// The name of the file of the effect at `index` that one of `patterns` means.
+  private func name(of index: Int, meeting patterns: List<PathPattern>) -> [UInt8]? {
+    for name in names where name.effect == index {
+      if isMeant(name.path, by: patterns) { return name.name }
+      if name.isKnown, takesAll(name.path, effects[index].kind, patterns) { return name.name }
     }
     return nil
   }
 
-  private func path(named name: [UInt8]) -> ResolvedPath? {
-    for effect in effects {
-      guard let file = effect.file else { continue }
-      for choice in file.name.choices where choice.bytes == name && choice.isLiteral {
-        for directory in file.directory.choices {
-          if let path = resolve(name, in: directory.isLiteral ? directory.bytes : []) {
-            return path
-          }
-        }
-      }
-    }
+  private func path(named wanted: [UInt8]) -> ResolvedPath? {
+    for name in names where name.isKnown && name.name == wanted { return name.path }
     return nil
-  }
-
-  private func resolve(_ name: [UInt8], in directory: [UInt8]) -> ResolvedPath? {
-    let base = directory.isEmpty ? context.project : directory
-    return try? PathResolver.resolve(name, in: base, files: context.files)
   }
 }

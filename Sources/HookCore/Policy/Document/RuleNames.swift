@@ -6,13 +6,37 @@ enum RuleNames {
     var number: UInt8 = 0
     while let family = RuleFamily(rawValue: number) {
       number += 1
-      if name.equals(family.word) { return true }
+      if CatalogText(family.table).line(named: name) != nil { return true }
+    }
+    if RuleFamily(word: name) != nil { return true }
+    return name.withUnsafeBufferPointer { name in
+      first { $0.count == name.count && $0.elementsEqual(name) } != nil
+    }
+  }
+
+  /// The first id or group that is in `names`; words of families cannot be ids.
+  static func first(in names: NameSet) -> [UInt8]? {
+    first { names.contains($0) }
+  }
+
+  /// The first id or group that `isWanted`.
+  private static func first(
+    where isWanted: (UnsafeBufferPointer<UInt8>) -> Bool
+  ) -> [UInt8]? {
+    var number: UInt8 = 0
+    while let family = RuleFamily(rawValue: number) {
+      number += 1
       for line in CatalogText(family.table).split(0x0A) {
-        let rule = Rule(line: line)
-        if rule.id.equals(name) || rule.group.equals(name) { return true }
+        // The columns of `RuleTable`: id, verdict, group.
+        let idEnd = line.offset(of: 0x20)
+        let groupStart = min(line.count, line.offset(of: 0x20, from: idEnd + 1) + 1)
+        let id = line.slice(0, idEnd)
+        let group = line.slice(groupStart, line.offset(of: 0x20, from: groupStart))
+        if id.withBytes(isWanted) { return id.bytes }
+        if group.count > 1, group.withBytes(isWanted) { return group.bytes }
       }
     }
-    return false
+    return nil
   }
 
   /// Whether `name` means `rule` of `family`.

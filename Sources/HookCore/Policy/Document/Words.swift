@@ -13,6 +13,30 @@ struct Words: Sequence {
     return false
   }
 
+  /// Whether the string `word` is one of the set; looked for where it lies.
+  func contains(_ word: JSONValue) -> Bool {
+    guard !word.isEscaped else { return contains(word.string ?? []) }
+    return word.withInnerBytes { inner in
+      text.withBytes { words in
+        var start = 0
+        while start < words.count {
+          var end = start
+          while end < words.count, words[end] != 0x20 { end &+= 1 }
+          if end &- start == inner.count, begins(words, start, inner) { return true }
+          start = end &+ 1
+        }
+        return false
+      }
+    }
+  }
+
+  private func begins(
+    _ words: UnsafeBufferPointer<UInt8>, _ start: Int, _ wanted: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    for offset in 0..<wanted.count where words[start &+ offset] != wanted[offset] { return false }
+    return true
+  }
+
   /// The place of `word` in the set, or nil.
   func index(of word: [UInt8]) -> Int? {
     var index = 0
