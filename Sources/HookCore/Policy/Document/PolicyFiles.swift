@@ -45,11 +45,6 @@ package struct PolicyFailure: Sendable, Equatable {
   /// Lower case, no full stop.
   package let words: [UInt8]
 
-  package init(path: [UInt8], words: [UInt8]) {
-    self.path = path
-    self.words = words
-  }
-
   /// Why nothing but reads may run, for people and the model.
   var reason: [UInt8] {
     var reason = [UInt8]("the policy ")
