@@ -36,12 +36,19 @@ package struct AuditFields: Sendable {
 
   /// Whether there is room for a field with this text.
   func fits(_ text: RedactedText) -> Bool {
-    writer.bytes.count + AuditFields.fieldRoom + JSONWriter.encodedCount(of: text.bytes) <= limit
+    writer.bytes.count + room(for: text) <= limit
+  }
+
+  /// Bytes that a field with this text takes at most; counted only where that could be too many.
+  private func room(for text: RedactedText) -> Int {
+    let most = AuditFields.fieldRoom + JSONWriter.longestEscape * text.bytes.count + 2
+    if writer.bytes.count + most <= limit { return most }
+    return AuditFields.fieldRoom + JSONWriter.encodedCount(of: text.bytes)
   }
 
   /// A text, and where it was cut the digest of the whole.
   mutating func text(_ name: RedactedText, _ text: RedactedText, of digest: ContentDigest? = nil) {
-    guard take(AuditFields.fieldRoom + JSONWriter.encodedCount(of: text.bytes)) else { return }
+    guard take(room(for: text)) else { return }
     writer.beginObject()
     if let digest { self.digest(digest) }
     self.name(name)
@@ -124,6 +131,9 @@ package struct AuditFields: Sendable {
 }
 
 extension JSONWriter {
+  /// Bytes of the longest escape, `\u001f`.
+  fileprivate static let longestEscape = 6
+
   /// Bytes that `text` takes as a string, at most.
   fileprivate static func encodedCount(of text: [UInt8]) -> Int {
     var count = 2

@@ -91,7 +91,8 @@ struct CatalogEntry {
     self.kinds = kinds
   }
 
-  private static func bit(_ first: UInt8) -> UInt64 { 1 << UInt64(first & 63) }
+  /// Bits are shared, but not by the bytes that clauses begin with; 61 is a prime.
+  private static func bit(_ first: UInt8) -> UInt64 { 1 << UInt64(first % 61) }
 
   /// The first column.
   var name: CatalogText { line.slice(0, line.offset(of: 0x20)) }

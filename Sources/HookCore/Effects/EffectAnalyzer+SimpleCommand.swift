@@ -192,11 +192,21 @@ extension EffectAnalyzer {
     if let output = interpreter(name, arguments, range, &state, input) { return output }
     if let output = taskRunner(name, arguments, range, &state, input) { return output }
     if let output = special(name, arguments, range, &state, input) { return output }
-    guard let entry = CommandCatalog.entry(ofProgram: name) else {
+    guard let entry = knownEntry(ofProgram: name) else {
       useAll(arguments, state, at: range)
       return terms.isWrapper(name) ? runWrapped(arguments, range, &state, input) : .unknown
     }
     return run(entry, arguments, range, &state, input)
+  }
+
+  /// The entry of the program `name`; a line mostly repeats a few names.
+  private mutating func knownEntry(ofProgram name: [UInt8]) -> CatalogEntry? {
+    for known in knownPrograms where known.name == name { return known.entry }
+    guard let entry = CommandCatalog.entry(ofProgram: name) else { return nil }
+    if knownPrograms.count < Limits.knownPrograms {
+      knownPrograms.append(KnownProgram(name: name, entry: entry))
+    }
+    return entry
   }
 
   /// Runs a function's body with its own positional parameters.

@@ -52,6 +52,14 @@ package struct EffectAnalyzer {
   /// Where the session works: what a `cd` added to it says where a command acts.
   var startDirectory: [UInt8] = []
 
+  /// Entries that were looked up before.
+  var knownPrograms = List<KnownProgram>()
+
+  struct KnownProgram {
+    var name: [UInt8]
+    var entry: CatalogEntry
+  }
+
   /// A file and the text that the command line writes into it.
   struct WrittenFile {
     var path: [UInt8]
@@ -70,6 +78,8 @@ package struct EffectAnalyzer {
     static let nesting = 24
     /// Effects kept; with more the command is too large to judge.
     static let effects = 4_096
+    /// Programs whose entries are kept; more would take as long to find here as in the tables.
+    static let knownPrograms = 16
   }
 
   /// - Parameter tracing: whether to keep every command for people to see.

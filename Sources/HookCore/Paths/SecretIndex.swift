@@ -37,10 +37,12 @@ struct SecretIndex: Sendable {
     var rows = List<UInt64>(capacity: count)
     while rows.count < count { rows.append(0) }
     rows.withUnsafeMutableElements { rows in
-      for (index, entry) in entries.enumerated() {
-        let bits = bits(entry)
-        let place = bits == .max ? open : bits.trailingZeroBitCount
-        rows[place * width + index / 64] |= 1 << UInt64(index % 64)
+      entries.withUnsafeElements { entries in
+        for index in 0..<entries.count {
+          let bits = bits(entries[index])
+          let place = bits == .max ? open : bits.trailingZeroBitCount
+          rows[place &* width &+ index &>> 6] |= 1 &<< UInt64(truncatingIfNeeded: index)
+        }
       }
     }
     return rows

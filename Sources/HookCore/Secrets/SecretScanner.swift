@@ -33,7 +33,7 @@ package struct SecretScanner {
     switch text[position] {
     case 0x3D: return assignment()  // NAME=value
     case 0x3A: return urlCredentials() ?? assignment()  // scheme://…, name: value
-    case 0x20, 0x09: return flagValue() ?? userAndPassword()  // --name value, -u name:value
+    case 0x20, 0x09: return valueOfFlag()  // --name value, -u name:value
     case 0x2D: return privateKey()
     case 0x42, 0x62: return isTokenStart ? bearerToken() : nil
     case 0x65: return isTokenStart ? jsonWebToken() : nil
@@ -145,18 +145,21 @@ extension SecretScanner {
     return value(after: position + 1, kind)
   }
 
+  private func valueOfFlag() -> SecretSpan? {
+    let flag = nameBefore(position)
+    guard flag.first == 0x2D else { return nil }
+    return value(ofFlag: flag) ?? userAndPassword(flag)
+  }
+
   /// The value after `--name `.
-  private func flagValue() -> SecretSpan? {
-    let name = nameBefore(position)
-    guard name.count > 2, name.first == 0x2D, name[name.startIndex + 1] == 0x2D,
-      let kind = SecretName.kind(of: name)
+  private func value(ofFlag name: Slice<UnsafeBufferPointer<UInt8>>) -> SecretSpan? {
+    guard name.count > 2, name[name.startIndex + 1] == 0x2D, let kind = SecretName.kind(of: name)
     else { return nil }
     return value(after: position + 1, kind)
   }
 
   /// The password of `-u name:password` and `--user name:password`.
-  private func userAndPassword() -> SecretSpan? {
-    let flag = nameBefore(position)
+  private func userAndPassword(_ flag: Slice<UnsafeBufferPointer<UInt8>>) -> SecretSpan? {
     guard
       flag.elementsEqual([0x2D, 0x75]) || equals(flag, "--user") || equals(flag, "--proxy-user")
     else { return nil }

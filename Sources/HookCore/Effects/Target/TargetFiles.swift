@@ -107,7 +107,14 @@ struct TargetSelection {
   /// `kubectl config use-context`, `kubectx`, `kubens`, `terraform workspace select`,
   /// `gcloud config set project`, `az account set`; nil for other commands.
   init?(_ program: [UInt8], _ arguments: List<Field>) {
-    guard let tool = TargetTool(program: program) else { return nil }
+    // Few commands hold one of these words: asked first, since it is asked of every command.
+    var mayChoose = program.hasSuffix("kubectx") || program.hasSuffix("kubens")
+    for argument in arguments {
+      let word = argument.bytes
+      mayChoose =
+        mayChoose || word.equals("config") || word.equals("workspace") || word.equals("account")
+    }
+    guard mayChoose, let tool = TargetTool(program: program) else { return nil }
     var operands = List<Field>()
     for argument in arguments where argument.bytes.first != 0x2D { operands.append(argument) }
     func says(_ index: Int, _ word: StaticString) -> Bool {
