@@ -7,13 +7,13 @@ enum ApprovalsCommand {
     command: "approvals", summary: "Approve or deny what an unattended session asked for",
     synopsis: [
       "list [--json] [--state-dir DIR]", "show ID|FILE [--json] [--state-dir DIR]",
-      "approve ID|FILE --key FILE [--minutes N] [--output DIR] [--break-glass]",
-      "        [--reason TEXT] [--unseen] [--json] [--state-dir DIR]",
+      "approve ID|FILE --key FILE [OPTION]...",
       "deny ID --reason TEXT [--json] [--state-dir DIR]",
     ],
     details: """
       options:
-        --key FILE       the private key to sign with, or the public one of a key in the agent
+        --key FILE       the private key to sign with, or the public one of a key that
+                         the agent holds
         --minutes N      how long the approval holds; as long as the request without it
         --output DIR     write the approval there, to be handed in with --approvals
         --break-glass    one approval is enough; needs --reason, and raises an alert

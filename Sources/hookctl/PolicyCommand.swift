@@ -7,7 +7,7 @@ enum PolicyCommand {
     command: "policy", summary: "Check, test, compare, show or import policy documents",
     synopsis: [
       "check [--json] [FILE ...]", "test [--json] [--junit FILE] [FILE ...]",
-      "diff [--against PATH]... [--fail-on weaker|any] [--json] FILE FILE", "show [--json]",
+      "diff [--against PATH]... [--fail-on WHAT] [--json] FILE FILE", "show [--json]",
       "schema", "import FILE",
     ],
     details: """
@@ -18,7 +18,8 @@ enum PolicyCommand {
         --junit FILE    write the results of test to FILE in the form of JUnit
         --against PATH  the history that diff judges (default: ~/.claude/projects), as
                         hookctl replay takes it
-        --fail-on WHAT  exit with 1 where diff finds a weaker decision, or any other one
+        --fail-on WHAT  weaker, any: exit with 1 where diff finds a weaker decision, or
+                        any other one
 
       Without FILE the documents that hold for the user in this directory are taken:
       managed, the user's, and the repository's.
@@ -39,7 +40,7 @@ enum PolicyCommand {
       allowed_mcp_servers, max_model, file_restrictions.blocked_paths) as a policy; what
       of it cannot be carried is named on stderr, and the exit status is 1.
 
-      Exit status: 0 nothing to report, 1 errors, failed examples, or what --fail-on names.
+      Exit status: 0 nothing to report, 1 errors, failed examples, what --fail-on names.
       """)
 
   private struct Options {

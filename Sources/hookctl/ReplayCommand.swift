@@ -6,7 +6,7 @@ enum ReplayCommand {
   static let usage = Usage(
     command: "replay", summary: "Run the rules over past sessions",
     synopsis: [
-      "[--policy FILE] [--unattended] [--fail-on WHAT] [--json] [--log] [PATH ...]"
+      "[OPTION]... [PATH]..."
     ],
     details: """
       options:

@@ -5,7 +5,7 @@ import HookCore
 enum SuggestCommand {
   static let usage = Usage(
     command: "suggest", summary: "Propose exceptions from past sessions, for a person to accept",
-    synopsis: ["[--policy FILE] [--marked FILE] [--min COUNT] [--log] [PATH ...]"],
+    synopsis: ["[OPTION]... [PATH]..."],
     details: """
       options:
         --policy FILE  the document to try, in the place of those that hold here

@@ -87,10 +87,11 @@ struct HistoryFiles {
     return pieces
   }
 
-  /// Whether a value goes over several lines: its first line alone is no JSON.
+  /// Whether one value goes over several lines: its first line alone is no JSON.
   private static func isDocument(_ bytes: [UInt8]) -> Bool {
-    guard let end = bytes.firstIndex(of: 0x0A), end + 1 < bytes.count else { return false }
-    let first = bytes[..<end].filter { $0 != 0x20 && $0 != 0x0D && $0 != 0x09 }
-    return first == [0x7B] || first == [0x5B]
+    guard let end = bytes.firstIndex(of: 0x0A), end + 1 < bytes.count,
+      (try? JSONDocument(parsing: Array(bytes[..<end]))) == nil
+    else { return false }
+    return (try? JSONDocument(parsing: bytes)) != nil
   }
 }
