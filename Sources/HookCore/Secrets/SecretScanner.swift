@@ -161,7 +161,7 @@ extension SecretScanner {
   /// The password of `-u name:password` and `--user name:password`.
   private func userAndPassword(_ flag: Slice<UnsafeBufferPointer<UInt8>>) -> SecretSpan? {
     guard
-      flag.elementsEqual([0x2D, 0x75]) || equals(flag, "--user") || equals(flag, "--proxy-user")
+      equals(flag, "-u") || equals(flag, "--user") || equals(flag, "--proxy-user")
     else { return nil }
     var start = position + 1
     let quote = openingQuote(&start)
